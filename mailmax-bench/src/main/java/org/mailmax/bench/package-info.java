@@ -1,0 +1,2 @@
+/** Drives mail servers with load and compares them. */
+package org.mailmax.bench;

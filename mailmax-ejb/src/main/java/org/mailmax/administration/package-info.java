@@ -1,0 +1,2 @@
+/** What the administration pages and the operator's console may do, as use cases. */
+package org.mailmax.administration;

@@ -1,0 +1,2 @@
+/** Routing of one message to its recipients and its delivery into their folders. */
+package org.mailmax.delivery;

@@ -1,0 +1,2 @@
+/** Domains, accounts, aliases, forwards, credentials and administrators: who is who. */
+package org.mailmax.directory;

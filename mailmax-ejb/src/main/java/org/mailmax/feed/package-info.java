@@ -1,0 +1,2 @@
+/** News of folders: hints after commit to everybody who looks at one. */
+package org.mailmax.feed;

@@ -1,0 +1,2 @@
+/** Folders, messages, flags, UIDs and modseqs: everything a mailbox holds. */
+package org.mailmax.folder;

@@ -1,0 +1,2 @@
+/** Messages that wait to leave for other hosts. */
+package org.mailmax.queue;

@@ -1,0 +1,2 @@
+/** Pages: administration and webmail. */
+package org.mailmax.web;

@@ -1,0 +1,2 @@
+/** Starts, stops and configures the Payara domain that runs MailMax. */
+package org.mailmax.server;
