@@ -13,11 +13,14 @@ public record FolderName(String value) implements Comparable<FolderName> {
     public static final int MAX_LEVELS = 20;
     public static final FolderName INBOX = new FolderName("INBOX");
 
-    /// @throws IllegalArgumentException when the name is empty, too long, too deep, has an empty level or a control character
+    /// @throws IllegalArgumentException when the name is empty, too long, too deep, has an empty level or a control
+    // character
     public FolderName {
         value = canonical(Normalizer.normalize(value, Normalizer.Form.NFC));
         String[] levels = value.split("/", -1);
-        if (value.length() > MAX_LENGTH || levels.length > MAX_LEVELS || value.chars().anyMatch(Character::isISOControl)) {
+        if (value.length() > MAX_LENGTH
+                || levels.length > MAX_LEVELS
+                || value.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("not a folder name");
         }
         for (String level : levels) {

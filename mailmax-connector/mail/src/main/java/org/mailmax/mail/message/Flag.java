@@ -19,7 +19,8 @@ public record Flag(String name) implements Comparable<Flag> {
     /// In the order of their bits in the store.
     public static final List<Flag> SYSTEM = List.of(SEEN, ANSWERED, FLAGGED, DELETED, DRAFT);
 
-    private static final Map<String, Flag> BY_KEY = SYSTEM.stream().collect(Collectors.toMap(Flag::key, Function.identity()));
+    private static final Map<String, Flag> BY_KEY =
+            SYSTEM.stream().collect(Collectors.toMap(Flag::key, Function.identity()));
 
     public Flag {
         Objects.requireNonNull(name);

@@ -3,7 +3,8 @@ package org.mailmax.mail.mime;
 import java.util.List;
 import java.util.Optional;
 
-/// The parameters of a header field such as `charset=utf-8`, in their order, with RFC 2231 continuations joined where the
+/// The parameters of a header field such as `charset=utf-8`, in their order, with RFC 2231 continuations joined where
+// the
 /// reader decodes them and untouched here.
 public record Parameters(List<Parameter> all) {
 

@@ -29,6 +29,7 @@ public interface MailTransfer extends Authenticator {
     /// Takes the message. When this returns, content and routing are forced to the device, and the message is in every
     /// local mailbox and in the queue for every other recipient, each exactly once.
     ///
-    /// @param content the whole message, trace fields of the protocol included; may be discarded by the caller afterwards
+    /// @param content the whole message, trace fields of the protocol included; may be discarded by the caller
+    // afterwards
     Receipt accept(TransferEnvelope envelope, Content content) throws MailException;
 }

@@ -39,7 +39,8 @@ public interface Connection extends AutoCloseable {
     /// in clear and would be taken for protected ones (CVE-2011-0411 and its many kin).
     boolean hasUnreadInput();
 
-    /// Takes a copy of the octets; sends them when there are enough, and at the latest at [#flush]. Waits while the client
+    /// Takes a copy of the octets; sends them when there are enough, and at the latest at [#flush]. Waits while the
+    // client
     /// does not read.
     void write(ByteBuffer octets) throws IOException;
 
