@@ -14,7 +14,7 @@ public record FolderName(String value) implements Comparable<FolderName> {
     public static final FolderName INBOX = new FolderName("INBOX");
 
     /// @throws IllegalArgumentException when the name is empty, too long, too deep, has an empty level or a control
-    // character
+    /// character
     public FolderName {
         value = canonical(Normalizer.normalize(value, Normalizer.Form.NFC));
         String[] levels = value.split("/", -1);

@@ -1,8 +1,7 @@
 package org.mailmax.mail.folder;
 
 /// Told after each commit that a folder has changed. Only a hint: the observer then asks for the changes itself. Called
-// by
-/// any thread; returns at once and throws nothing.
+/// by any thread; returns at once and throws nothing.
 @FunctionalInterface
 public interface FolderObserver {
 

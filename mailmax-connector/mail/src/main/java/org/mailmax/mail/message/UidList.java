@@ -5,8 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// The UIDs of a folder in ascending order at one moment: what message sequence numbers are counted from. Immutable;
-// many
-/// sessions share one list, and a longer list may share the array of a shorter one (4 bytes a message).
+/// many sessions share one list, and a longer list may share the array of a shorter one (4 bytes a message).
 public final class UidList {
 
     public static final UidList EMPTY = new UidList(new int[0], 0);

@@ -3,8 +3,7 @@ package org.mailmax.mail.mime;
 import java.util.List;
 
 /// The tree of a message's parts with the octets each occupies (RFC 9051 §7.5.2, BODYSTRUCTURE). Offsets count from the
-// first octet of the
-/// message; nothing is copied out of it.
+/// first octet of the message; nothing is copied out of it.
 public sealed interface BodyStructure {
 
     PartHeader header();

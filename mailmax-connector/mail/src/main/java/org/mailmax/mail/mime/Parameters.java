@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The parameters of a header field such as `charset=utf-8`, in their order, with RFC 2231 continuations joined where
-// the
-/// reader decodes them and untouched here.
+/// the reader decodes them and untouched here.
 public record Parameters(List<Parameter> all) {
 
     public static final Parameters NONE = new Parameters(List.of());

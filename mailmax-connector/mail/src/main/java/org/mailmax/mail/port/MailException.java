@@ -3,8 +3,7 @@ package org.mailmax.mail.port;
 import org.mailmax.mail.transfer.EnhancedStatus;
 
 /// Why mail could not do what was asked, in words of mail. One switch in each protocol turns these into its replies;
-// the
-/// compiler finds the missing case. The message is safe to show to the client.
+/// the compiler finds the missing case. The message is safe to show to the client.
 public abstract sealed class MailException extends Exception {
 
     private static final long serialVersionUID = 1L;

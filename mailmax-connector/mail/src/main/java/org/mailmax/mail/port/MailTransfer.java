@@ -30,6 +30,6 @@ public interface MailTransfer extends Authenticator {
     /// local mailbox and in the queue for every other recipient, each exactly once.
     ///
     /// @param content the whole message, trace fields of the protocol included; may be discarded by the caller
-    // afterwards
+    /// afterwards
     Receipt accept(TransferEnvelope envelope, Content content) throws MailException;
 }

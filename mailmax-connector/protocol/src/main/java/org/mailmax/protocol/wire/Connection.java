@@ -40,8 +40,7 @@ public interface Connection extends AutoCloseable {
     boolean hasUnreadInput();
 
     /// Takes a copy of the octets; sends them when there are enough, and at the latest at [#flush]. Waits while the
-    // client
-    /// does not read.
+    /// client does not read.
     void write(ByteBuffer octets) throws IOException;
 
     /// Sends a part of a content, without a copy where the transport can.
