@@ -1,0 +1,139 @@
+package org.mailmax.adapter.net;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.mailmax.mail.identity.Peer;
+import org.mailmax.mail.message.Content;
+import org.mailmax.protocol.wire.Connection;
+
+/// A channel of Netty as a session sees it: Netty's threads put octets in, the session's virtual thread takes them
+/// out and sleeps when there are none. An idle connection holds no buffer.
+final class NettyConnection extends ChannelInboundHandlerAdapter implements Connection {
+
+    private final Channel channel;
+    private final TlsContext tls;
+    private final NettyOutput output;
+    private final Inbox inbox = new Inbox();
+    private volatile Peer peer;
+
+    NettyConnection(Channel channel, Peer peer, TlsContext tls, Duration writeTimeout) {
+        this.channel = channel;
+        this.peer = peer;
+        this.tls = tls;
+        this.output = new NettyOutput(channel, writeTimeout);
+    }
+
+    // --- what Netty calls
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (!(message instanceof ByteBuf octets)) {
+            ReferenceCountUtil.release(message);
+        } else if (inbox.add(octets)) {
+            context.channel().config().setAutoRead(false);
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        output.wakeUp();
+        context.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        inbox.end();
+        output.wakeUp();
+        context.fireChannelInactive();
+    }
+
+    /// A reset or a damaged TLS record ends the connection; there is nobody left to tell.
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        inbox.end();
+        context.close();
+    }
+
+    // --- what the session calls
+
+    @Override
+    public Peer peer() {
+        return peer;
+    }
+
+    @Override
+    public Event await(Duration timeout) throws IOException {
+        return inbox.await(timeout);
+    }
+
+    @Override
+    public void signal() {
+        inbox.signal();
+    }
+
+    @Override
+    public int read(ByteBuffer target, Duration timeout) throws IOException {
+        int count = inbox.read(target, timeout);
+        if (count == 0) {
+            throw new SocketTimeoutException("the client is silent");
+        }
+        if (!channel.config().isAutoRead() && inbox.wantsMore()) {
+            channel.config().setAutoRead(true);
+        }
+        return count;
+    }
+
+    @Override
+    public boolean hasUnreadInput() {
+        return inbox.hasOctets();
+    }
+
+    @Override
+    public void write(ByteBuffer octets) throws IOException {
+        output.write(octets);
+    }
+
+    @Override
+    public void write(Content content, long offset, long length) throws IOException {
+        output.write(content, offset, length, !peer.secure());
+    }
+
+    @Override
+    public void flush() throws IOException {
+        output.flush();
+    }
+
+    @Override
+    public boolean canStartTls() {
+        return !peer.secure() && tls.isAvailable();
+    }
+
+    @Override
+    public void startTls() throws IOException {
+        if (inbox.hasOctets()) {
+            throw new EOFException("octets in clear after STARTTLS");
+        }
+        tls.secure(channel, output::sendInClear);
+        peer = peer.secured();
+    }
+
+    @Override
+    public void close() {
+        output.close();
+        inbox.end();
+    }
+
+    /// Makes the session's next read or wait fail with
+    // [ShutdownException][org.mailmax.protocol.wire.ShutdownException].
+    void stop() {
+        inbox.stop();
+    }
+}
