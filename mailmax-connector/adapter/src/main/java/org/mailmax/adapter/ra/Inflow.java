@@ -3,6 +3,7 @@ package org.mailmax.adapter.ra;
 import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.lang.System.Logger.Level;
 import org.mailmax.mail.port.MailException;
 
 /// Calls of a port through message endpoints: the only code that does. Each call takes an endpoint and gives it
@@ -10,6 +11,8 @@ import org.mailmax.mail.port.MailException;
 ///
 /// @param <P> the port, which is the listener interface of the endpoints
 final class Inflow<P> {
+
+    private static final System.Logger LOG = System.getLogger(Inflow.class.getName());
 
     private final MessageEndpointFactory endpoints;
     private final Class<P> port;
@@ -37,6 +40,7 @@ final class Inflow<P> {
             return call.on(port.cast(endpoint));
         } catch (RuntimeException defect) {
             // Unchecked exceptions of a bean arrive wrapped; to the protocols they all mean the same.
+            LOG.log(Level.ERROR, port.getSimpleName() + " failed", defect);
             throw new MailException.TryLater("internal error", defect);
         } finally {
             endpoint.release();
