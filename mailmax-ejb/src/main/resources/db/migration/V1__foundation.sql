@@ -1,10 +1,11 @@
 -- The model of MailMax. One text for H2 and PostgreSQL. Times are seconds since 1970-01-01T00:00Z unless a column says
 -- milliseconds (…_ms). Sequences step by 50: a node takes a block of keys at a time.
 
-CREATE SEQUENCE entity_id START WITH 1 INCREMENT BY 50;
+CREATE SEQUENCE entity_id START WITH 50 INCREMENT BY 50; -- a value ends its block
 CREATE SEQUENCE content_id START WITH 1 INCREMENT BY 1000;
 -- UIDVALIDITY of a folder: never the same for two folders that could have the same name one after the other.
 CREATE SEQUENCE uid_validity START WITH 1 INCREMENT BY 1;
+CREATE SEQUENCE volume_id START WITH 1 INCREMENT BY 1;
 
 -- directory ----------------------------------------------------------------------------------------------------------
 
@@ -125,7 +126,8 @@ CREATE TABLE message (
   uid          BIGINT NOT NULL,
   content_id   BIGINT NOT NULL REFERENCES content (id),
   flags        BIGINT NOT NULL,
-  modseq       BIGINT NOT NULL,
+  modseq       BIGINT NOT NULL,                       -- of its last change
+  arrived      BIGINT NOT NULL,                       -- the modseq it came with; ascends with the UID
   received_at  BIGINT NOT NULL,
   octets       BIGINT NOT NULL,
   PRIMARY KEY (folder_id, uid)
@@ -138,6 +140,7 @@ CREATE TABLE tombstone (
   folder_id  BIGINT NOT NULL REFERENCES folder (id),
   uid        BIGINT NOT NULL,
   modseq     BIGINT NOT NULL,
+  arrived    BIGINT NOT NULL,                         -- the modseq the message had come with
   PRIMARY KEY (folder_id, uid)
 );
 CREATE INDEX tombstone_modseq ON tombstone (folder_id, modseq);

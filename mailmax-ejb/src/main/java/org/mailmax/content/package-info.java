@@ -1,2 +1,2 @@
-/** The octets of messages: append-only volumes and the group commit that makes them durable. */
+/** The octets of messages in append-only volumes: writing, reading, recovery, sweeping. */
 package org.mailmax.content;

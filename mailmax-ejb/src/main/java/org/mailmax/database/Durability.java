@@ -1,0 +1,63 @@
+package org.mailmax.database;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.mailmax.mail.port.MailException;
+
+/// The barrier between a commit and the answer to a client: what was committed before [#await] is on the device when it
+/// returns.
+///
+/// PostgreSQL forces its log in each commit, so there is nothing to do. H2 writes commits but forces nothing by itself;
+/// here many callers share one force: whoever comes while a force runs waits for the next one, which serves all who
+/// have
+/// come by then.
+@ApplicationScoped
+public class Durability {
+
+    @Resource(lookup = "jdbc/mailmax-direct")
+    private DataSource direct;
+
+    @Inject
+    private Migration migration;
+
+    private final ReentrantLock forcing = new ReentrantLock();
+
+    /// Forces begun and forces done; a caller needs one that began after it came.
+    private volatile long begun;
+
+    private volatile long done;
+
+    /// @throws MailException.TryLater when the force failed: what was committed may be lost with the power
+    public void await() throws MailException {
+        if (migration.kind() == DatabaseKind.POSTGRESQL) {
+            return;
+        }
+        long needed = begun + 1;
+        forcing.lock();
+        try {
+            if (done < needed) {
+                force();
+            }
+        } finally {
+            forcing.unlock();
+        }
+    }
+
+    private void force() throws MailException {
+        long number = begun + 1;
+        begun = number;
+        try (Connection connection = direct.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT SYNC");
+            done = number;
+        } catch (SQLException e) {
+            throw new MailException.TryLater("the database cannot be forced to the device", e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.mailmax.database;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.mailmax.mail.port.MailException;
+
+/// Numbers that no two nodes get twice, outside any transaction.
+@ApplicationScoped
+public class Sequences {
+
+    /// What the sequence `content_id` steps by.
+    private static final int CONTENT_BLOCK = 1000;
+
+    @Resource(lookup = "jdbc/mailmax-direct")
+    private DataSource direct;
+
+    @Inject
+    private Migration migration;
+
+    private long nextContent;
+    private long endOfBlock;
+
+    /// The first of `count` consecutive content ids; at most a block at once.
+    public synchronized long contentIds(int count) throws MailException {
+        if (count > CONTENT_BLOCK) {
+            throw new MailException.LimitReached("too many messages at once");
+        }
+        if (nextContent + count > endOfBlock) {
+            nextContent = next("content_id", 1)[0];
+            endOfBlock = nextContent + CONTENT_BLOCK;
+        }
+        nextContent += count;
+        return nextContent - count;
+    }
+
+    public long volumeId() throws MailException {
+        return next("volume_id", 1)[0];
+    }
+
+    /// UIDVALIDITY values, each greater than all given before.
+    public long[] uidValidities(int count) throws MailException {
+        return next("uid_validity", count);
+    }
+
+    private long[] next(String sequence, int count) throws MailException {
+        try (Connection connection = direct.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement(migration.kind().sequenceQuery(sequence))) {
+            query.setInt(1, count);
+            return read(query);
+        } catch (SQLException e) {
+            throw new MailException.TryLater("the database is out of reach", e);
+        }
+    }
+
+    private static long[] read(PreparedStatement query) throws SQLException {
+        LongStream.Builder values = LongStream.builder();
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                values.add(rows.getLong(1));
+            }
+        }
+        return values.build().toArray();
+    }
+}
