@@ -1,0 +1,2 @@
+/** The ports implemented in memory, for tests of everything above the line. */
+package org.mailmax.mail.memory;
