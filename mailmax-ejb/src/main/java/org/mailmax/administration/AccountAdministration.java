@@ -1,0 +1,118 @@
+package org.mailmax.administration;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.mailmax.administration.AdministrationException.AlreadyTaken;
+import org.mailmax.administration.AdministrationException.Field;
+import org.mailmax.administration.AdministrationException.NotFound;
+import org.mailmax.directory.Account;
+import org.mailmax.directory.AccountSettings;
+import org.mailmax.directory.Accounts;
+import org.mailmax.directory.Address;
+import org.mailmax.directory.AddressTaken;
+import org.mailmax.directory.Domain;
+import org.mailmax.directory.Domains;
+import org.mailmax.directory.Forward;
+import org.mailmax.directory.Passwords;
+import org.mailmax.mail.address.DomainName;
+import org.mailmax.mail.address.EmailAddress;
+
+/// The mailboxes of a domain and their switches.
+@Stateless
+public class AccountAdministration {
+
+    @Inject
+    Permissions permissions;
+
+    @Inject
+    Domains domains;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    AccountLifecycle lifecycle;
+
+    @Inject
+    AccountListing listing;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    AuditTrail audit;
+
+    /// The mailboxes of a domain, page by page.
+    public Page<AccountSummary> list(Actor actor, DomainName domain, ListRequest<AccountSummary.Column> request)
+            throws AdministrationException {
+        permissions.require(actor, domain);
+        existing(domain);
+        return listing.page(domain, request);
+    }
+
+    public AccountDetails show(Actor actor, EmailAddress address) throws AdministrationException {
+        permissions.require(actor, address.domain());
+        Account account = existing(address);
+        return new AccountDetails(
+                listing.one(address),
+                accounts.aliases(account).stream().map(Address::address).toList(),
+                accounts.forwards(account).stream().map(Forward::target).toList());
+    }
+
+    /// Adds a mailbox. The name `catchrest` makes it the one that gets all mail of the domain nobody else claims.
+    public EmailAddress add(Actor actor, NewAccount entry) throws AdministrationException {
+        permissions.require(actor, entry.domain());
+        Domain domain = existing(entry.domain());
+        EmailAddress address = Entries.local(Field.ADDRESS, entry.localPart(), entry.domain());
+        Entries.password(entry.password());
+        Entries.quota(entry.quotaOctets());
+        Account account = new Account(domain, address.localPart(), passwords.hash(entry.password()), Instant.now());
+        account.change(AccountSettings.INITIAL.withQuota(entry.quotaOctets()));
+        claim(account);
+        audit.record(actor, AuditAction.ACCOUNT_ADD, address);
+        return address;
+    }
+
+    /// Changes the switches, the responder and the quota.
+    public void configure(Actor actor, EmailAddress address, AccountSettings settings) throws AdministrationException {
+        permissions.require(actor, address.domain());
+        Account account = existing(address);
+        Entries.quota(settings.quotaOctets());
+        Entries.responder(settings.responder());
+        account.change(settings);
+        audit.record(actor, AuditAction.ACCOUNT_CHANGE, address, settings.toString());
+    }
+
+    public void setPassword(Actor actor, EmailAddress address, String password) throws AdministrationException {
+        permissions.require(actor, address.domain());
+        Account account = existing(address);
+        Entries.password(password);
+        account.changePassword(passwords.hash(password));
+        audit.record(actor, AuditAction.ACCOUNT_PASSWORD, address);
+    }
+
+    /// Removes a mailbox with its folders and messages, its aliases and forwards.
+    public void delete(Actor actor, EmailAddress address) throws AdministrationException {
+        permissions.require(actor, address.domain());
+        lifecycle.remove(existing(address));
+        audit.record(actor, AuditAction.ACCOUNT_DELETE, address);
+    }
+
+    private void claim(Account account) throws AlreadyTaken {
+        try {
+            lifecycle.add(account);
+        } catch (AddressTaken e) {
+            throw new AlreadyTaken(Field.ADDRESS, e.getMessage());
+        }
+    }
+
+    private Account existing(EmailAddress address) throws NotFound {
+        return accounts.find(address)
+                .orElseThrow(() -> new NotFound(Field.ADDRESS, "There is no mailbox " + address + "."));
+    }
+
+    private Domain existing(DomainName name) throws NotFound {
+        return domains.find(name).orElseThrow(() -> new NotFound(Field.DOMAIN, "There is no domain " + name + "."));
+    }
+}

@@ -1,0 +1,87 @@
+package org.mailmax.administration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.List;
+import org.mailmax.administration.AccountSummary.Column;
+import org.mailmax.directory.AccountSettings;
+import org.mailmax.directory.ResponderSettings;
+import org.mailmax.mail.address.DomainName;
+import org.mailmax.mail.address.EmailAddress;
+import org.mailmax.mail.folder.Quota;
+import org.mailmax.mail.identity.AccountId;
+
+/// Reads lines of the list of mailboxes in one query for a page.
+@ApplicationScoped
+public class AccountListing {
+
+    private static final String COLUMNS = """
+        SELECT a.id, a.local_part, a.enabled, a.store_mail, a.allow_forwarding, a.allow_responder,
+          a.responder_subject, a.responder_text, a.quota_octets, a.created_at,
+          COALESCE(u.octets, 0), COALESCE(u.messages, 0),
+          (SELECT COUNT(*) FROM address x WHERE x.account_id = a.id AND x.is_alias = TRUE),
+          (SELECT COUNT(*) FROM forward f WHERE f.account_id = a.id)
+        """;
+    private static final String FROM = """
+        FROM account a JOIN domain d ON d.id = a.domain_id
+        JOIN address own ON own.account_id = a.id AND own.is_alias = FALSE
+        LEFT JOIN quota_usage u ON u.account_id = a.id
+        WHERE d.name = ?1
+        """;
+    private static final String FILTER = " AND own.local_key LIKE ?2 ESCAPE '!'";
+    private static final String NAMED = " AND own.local_key = ?2";
+
+    @PersistenceContext(unitName = "mailmax")
+    EntityManager em;
+
+    Page<AccountSummary> page(DomainName domain, ListRequest<Column> request) {
+        String pattern = Listings.contains(request.filter());
+        String order = Listings.orderBy(column(request.sort()), request.order(), "a.id");
+        Query page = query(COLUMNS + FROM + FILTER + order, domain, pattern)
+                .setFirstResult(request.first())
+                .setMaxResults(request.size());
+        Number total = (Number)
+                query("SELECT COUNT(*) " + FROM + FILTER, domain, pattern).getSingleResult();
+        return new Page<>(summaries(page, domain), total.longValue());
+    }
+
+    /// The line of an account that exists.
+    AccountSummary one(EmailAddress address) {
+        Query query = query(COLUMNS + FROM + NAMED, address.domain(), address.localKey());
+        return summaries(query, address.domain()).getFirst();
+    }
+
+    private Query query(String sql, DomainName domain, String name) {
+        return em.createNativeQuery(sql).setParameter(1, domain.name()).setParameter(2, name);
+    }
+
+    private static List<AccountSummary> summaries(Query query, DomainName domain) {
+        return Listings.rows(query, row -> summary(row, domain));
+    }
+
+    private static String column(Column column) {
+        return switch (column) {
+            case ADDRESS -> "own.local_key";
+            case OCTETS -> "COALESCE(u.octets, 0)";
+            case MESSAGES -> "COALESCE(u.messages, 0)";
+            case QUOTA -> "a.quota_octets";
+            case CREATED -> "a.created_at";
+        };
+    }
+
+    private static AccountSummary summary(Object[] row, DomainName domain) {
+        long quota = Listings.number(row[8]);
+        ResponderSettings responder = new ResponderSettings((Boolean) row[5], (String) row[6], (String) row[7]);
+        return new AccountSummary(
+                new AccountId(Listings.number(row[0])),
+                new EmailAddress((String) row[1], domain),
+                new AccountSettings((Boolean) row[2], (Boolean) row[3], (Boolean) row[4], responder, quota),
+                new Quota(Listings.number(row[10]), quota, Listings.number(row[11])),
+                Listings.number(row[12]),
+                Listings.number(row[13]),
+                Instant.ofEpochSecond(Listings.number(row[9])));
+    }
+}

@@ -1,0 +1,36 @@
+package org.mailmax.administration;
+
+import org.mailmax.mail.address.DomainName;
+import org.mailmax.mail.address.EmailAddress;
+
+/// Who administers. Made by [AdminLogin] and by the operator's console alone, and passed to every use case; whether the
+/// administrator still exists is looked up each time.
+public sealed interface Actor {
+
+    /// The name that stands in the audit records.
+    String name();
+
+    /// May do everything.
+    record SystemAdministrator(long id, EmailAddress address) implements Actor {
+        @Override
+        public String name() {
+            return address.toString();
+        }
+    }
+
+    /// May do everything within one domain.
+    record Postmaster(long id, EmailAddress address, DomainName domain) implements Actor {
+        @Override
+        public String name() {
+            return address.toString();
+        }
+    }
+
+    /// Whoever can reach the operator's console on the machine itself: may do everything.
+    record Operator() implements Actor {
+        @Override
+        public String name() {
+            return "operator";
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.mailmax.administration;
+
+import jakarta.ejb.ApplicationException;
+import java.util.Optional;
+
+/// Why a use case of the administration was not carried out; nothing was changed. The message may be shown as it is,
+/// beside the field it is about.
+@ApplicationException(rollback = true)
+public abstract sealed class AdministrationException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Optional<Field> field;
+
+    private AdministrationException(Optional<Field> field, String message) {
+        super(message, null, false, false);
+        this.field = field;
+    }
+
+    /// What people fill in.
+    public enum Field {
+        ADDRESS,
+        DOMAIN,
+        ALIAS,
+        FORWARD,
+        PASSWORD,
+        QUOTA,
+        RESPONDER_SUBJECT,
+        RESPONDER_TEXT
+    }
+
+    /// The field the message is about, when it is about one.
+    public Optional<Field> field() {
+        return field;
+    }
+
+    /// What was filled in cannot be used.
+    public static final class InvalidValue extends AdministrationException {
+        public InvalidValue(Field field, String message) {
+            super(Optional.of(field), message);
+        }
+    }
+
+    /// The name is in use already.
+    public static final class AlreadyTaken extends AdministrationException {
+        public AlreadyTaken(Field field, String message) {
+            super(Optional.of(field), message);
+        }
+    }
+
+    /// There is no such thing, or not any more.
+    public static final class NotFound extends AdministrationException {
+        public NotFound(Field field, String message) {
+            super(Optional.of(field), message);
+        }
+    }
+
+    /// The administrator may not do this. Said before anything is looked up, so it does not tell what exists.
+    public static final class NotAllowed extends AdministrationException {
+        public NotAllowed(String message) {
+            super(Optional.empty(), message);
+        }
+    }
+
+    /// Something else has to be done first.
+    public static final class NotYet extends AdministrationException {
+        public NotYet(String message) {
+            super(Optional.empty(), message);
+        }
+    }
+
+    /// Wrong address, password or System Admin box; never says which.
+    public static final class LoginFailed extends AdministrationException {
+        public LoginFailed() {
+            super(Optional.empty(), "The address, the password or the System Admin box is not right.");
+        }
+    }
+
+    /// Too many failed logins from there: for a while none is looked at.
+    public static final class TooManyAttempts extends AdministrationException {
+        public TooManyAttempts() {
+            super(Optional.empty(), "Too many failed logins. Please try again in a few minutes.");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.mailmax.administration;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.mailmax.administration.Actor.Postmaster;
+import org.mailmax.administration.Actor.SystemAdministrator;
+import org.mailmax.administration.AdministrationException.Field;
+import org.mailmax.administration.AdministrationException.InvalidValue;
+import org.mailmax.administration.AdministrationException.LoginFailed;
+import org.mailmax.administration.AdministrationException.NotAllowed;
+import org.mailmax.directory.Accounts;
+import org.mailmax.directory.Administrator;
+import org.mailmax.directory.Administrator.Role;
+import org.mailmax.directory.Administrators;
+import org.mailmax.directory.Domain;
+import org.mailmax.directory.Passwords;
+
+/// The own password of an administrator: choosing and changing it.
+@Stateless
+public class AdministratorPasswords {
+
+    @Inject
+    Administrators administrators;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    AuditTrail audit;
+
+    /// Replaces the one-time password. The first choice of a postmaster also opens the postmaster's mailbox, as long as
+    /// that has no password of its own.
+    ///
+    /// @throws LoginFailed when the one-time password was used or replaced meanwhile, or is too old
+    public Actor choose(PasswordChoice choice, String newPassword) throws AdministrationException {
+        Administrator administrator = administrators
+                .find(choice.administrator())
+                .filter(found -> found.passwordHash().equals(choice.oneTimeHash()))
+                .filter(found -> found.oneTimePasswordIsValid(Instant.now()))
+                .orElseThrow(LoginFailed::new);
+        refuseSame(Optional.of(choice.oneTimeHash()), newPassword);
+        change(administrator, newPassword);
+        openMailbox(administrator);
+        return actor(administrator);
+    }
+
+    /// Changes the own password, which must be typed again.
+    public void change(Actor actor, String oldPassword, String newPassword) throws AdministrationException {
+        Administrator administrator = self(actor);
+        if (!passwords.matches(Optional.of(administrator.passwordHash()), oldPassword)) {
+            throw new InvalidValue(Field.PASSWORD, "The old password is not right.");
+        }
+        change(administrator, newPassword);
+    }
+
+    /// Notes a login and says who it is.
+    public Actor admitted(Administrator administrator) {
+        Actor actor = actor(administrator);
+        audit.record(actor, AuditAction.ADMINISTRATOR_LOGIN, administrator.address());
+        return actor;
+    }
+
+    private void change(Administrator administrator, String newPassword) throws InvalidValue {
+        Entries.password(newPassword);
+        administrator.changePassword(passwords.hash(newPassword));
+        audit.record(actor(administrator), AuditAction.ADMINISTRATOR_PASSWORD, administrator.address());
+    }
+
+    private void refuseSame(Optional<String> oneTimeHash, String newPassword) throws InvalidValue {
+        if (passwords.matches(oneTimeHash, newPassword)) {
+            throw new InvalidValue(Field.PASSWORD, "Choose another password than the one you were given.");
+        }
+    }
+
+    private void openMailbox(Administrator administrator) {
+        if (administrator.role() == Role.POSTMASTER) {
+            accounts.find(administrator.address())
+                    .filter(account -> !account.hasPassword())
+                    .ifPresent(account -> account.changePassword(administrator.passwordHash()));
+        }
+    }
+
+    private Administrator self(Actor actor) throws NotAllowed {
+        Optional<Administrator> self =
+                switch (actor) {
+                    case SystemAdministrator who -> administrators.find(who.id());
+                    case Postmaster who -> administrators.find(who.id());
+                    case Actor.Operator _ -> Optional.empty();
+                };
+        return self.orElseThrow(() -> new NotAllowed("You have no password of your own."));
+    }
+
+    private static Actor actor(Administrator administrator) {
+        return administrator
+                .domain()
+                .map(Domain::name)
+                .<Actor>map(domain -> new Postmaster(administrator.id(), administrator.address(), domain))
+                .orElseGet(() -> new SystemAdministrator(administrator.id(), administrator.address()));
+    }
+}

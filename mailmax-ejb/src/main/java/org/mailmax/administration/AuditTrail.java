@@ -1,0 +1,36 @@
+package org.mailmax.administration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import org.mailmax.directory.DirectoryNews;
+
+/// Writes an audit record into the transaction of each change, and has the change told when it is committed.
+@ApplicationScoped
+public class AuditTrail {
+
+    @PersistenceContext(unitName = "mailmax")
+    EntityManager em;
+
+    @Inject
+    DirectoryNews news;
+
+    void record(Actor actor, AuditAction action, Object subject) {
+        record(actor, action, subject, "");
+    }
+
+    void record(Actor actor, AuditAction action, Object subject, String detail) {
+        em.persist(new AuditRecord(Instant.now(), actor.name(), action, subject.toString(), detail));
+        news.tellAfterCommit();
+    }
+
+    /// The newest records.
+    public List<AuditRecord> newest(int count) {
+        return em.createQuery("SELECT r FROM AuditRecord r ORDER BY r.atMillis DESC, r.id DESC", AuditRecord.class)
+                .setMaxResults(count)
+                .getResultList();
+    }
+}

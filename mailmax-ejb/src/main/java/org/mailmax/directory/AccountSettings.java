@@ -1,0 +1,33 @@
+package org.mailmax.directory;
+
+/// The switches of an account.
+///
+/// @param storeMail whether arriving mail stays on the server; turned off by those who forward all of it
+/// @param allowForwarding whether mail goes on to the account's forwarding addresses
+/// @param quotaOctets how much the account may hold, in octets; 0 means without limit
+public record AccountSettings(
+        boolean enabled, boolean storeMail, boolean allowForwarding, ResponderSettings responder, long quotaOctets) {
+
+    /// What a new account starts with: mail is stored, nothing else happens.
+    public static final AccountSettings INITIAL = new AccountSettings(true, true, false, ResponderSettings.OFF, 0);
+
+    public AccountSettings withEnabled(boolean value) {
+        return new AccountSettings(value, storeMail, allowForwarding, responder, quotaOctets);
+    }
+
+    public AccountSettings withStoreMail(boolean value) {
+        return new AccountSettings(enabled, value, allowForwarding, responder, quotaOctets);
+    }
+
+    public AccountSettings withForwarding(boolean value) {
+        return new AccountSettings(enabled, storeMail, value, responder, quotaOctets);
+    }
+
+    public AccountSettings withResponder(ResponderSettings value) {
+        return new AccountSettings(enabled, storeMail, allowForwarding, value, quotaOctets);
+    }
+
+    public AccountSettings withQuota(long octets) {
+        return new AccountSettings(enabled, storeMail, allowForwarding, responder, octets);
+    }
+}

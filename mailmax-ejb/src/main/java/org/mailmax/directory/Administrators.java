@@ -1,0 +1,56 @@
+package org.mailmax.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.mailmax.directory.Administrator.Role;
+import org.mailmax.mail.address.EmailAddress;
+
+/// The administrators in the database.
+@ApplicationScoped
+public class Administrators {
+
+    @PersistenceContext(unitName = "mailmax")
+    EntityManager em;
+
+    public Optional<Administrator> find(EmailAddress address) {
+        return em.createQuery("SELECT a FROM Administrator a WHERE a.address = :address", Administrator.class)
+                .setParameter("address", Administrator.key(address))
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<Administrator> find(long id) {
+        return Optional.ofNullable(em.find(Administrator.class, id));
+    }
+
+    /// All administrators, those of the system first.
+    public List<Administrator> all() {
+        return em.createQuery("SELECT a FROM Administrator a ORDER BY a.role DESC, a.address", Administrator.class)
+                .getResultList();
+    }
+
+    public List<Administrator> ofDomain(Domain domain) {
+        return em.createQuery("SELECT a FROM Administrator a WHERE a.domain = :domain", Administrator.class)
+                .setParameter("domain", domain)
+                .getResultList();
+    }
+
+    public long count(Role role) {
+        return em.createQuery("SELECT COUNT(a) FROM Administrator a WHERE a.role = :role", Long.class)
+                .setParameter("role", role)
+                .getSingleResult();
+    }
+
+    /// @return false when an administrator of this address exists already; the transaction must be given up then
+    public boolean add(Administrator administrator) {
+        em.persist(administrator);
+        return Constraints.flushed(em);
+    }
+
+    public void remove(Administrator administrator) {
+        em.remove(administrator);
+    }
+}

@@ -1,0 +1,100 @@
+package org.mailmax.directory;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.mailmax.mail.address.DomainName;
+import org.mailmax.mail.address.EmailAddress;
+
+/// Answers whose an address is: asked at least twice for every message.
+///
+/// Mailboxes found are remembered until the directory changes, and not longer than a minute because it may change on
+/// another node. Addresses *not* found are looked up each time, so that a new account can get mail at once.
+@ApplicationScoped
+public class Directory {
+
+    static final int REMEMBERED = 20_000;
+    static final Duration REMEMBERED_FOR = Duration.ofMinutes(1);
+
+    @Inject
+    Domains domains;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    DirectoryNews news;
+
+    private final Cache<Key, Resolution> found = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(REMEMBERED_FOR)
+            .build();
+
+    /// The generation stands in the key: what was read before a change can never be found after it, not even when
+    /// reading and changing overlapped.
+    private record Key(long generation, EmailAddress address) {}
+
+    public boolean isLocal(DomainName domain) {
+        return domains.find(domain).isPresent();
+    }
+
+    public Resolution resolve(EmailAddress address) {
+        Key key = new Key(news.generation(), address);
+        Resolution known = found.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
+        Resolution fresh = lookUp(address);
+        if (fresh instanceof Resolution.Found) {
+            found.put(key, fresh);
+        }
+        return fresh;
+    }
+
+    private Resolution lookUp(EmailAddress address) {
+        List<Address> claims = accounts.claims(address.domain(), candidates(address));
+        return claims.stream()
+                .min(Comparator.comparing(
+                        claim -> candidates(address).indexOf(claim.address().localKey())))
+                .map(claim -> resolution(address, claim.account()))
+                .orElseGet(() -> unclaimed(address));
+    }
+
+    /// In the order of their rights: the address itself, the one without its detail, whoever takes the rest.
+    private static List<String> candidates(EmailAddress address) {
+        return Stream.of(address.localKey(), PlusAddress.base(address).localKey(), Address.CATCHREST)
+                .distinct()
+                .toList();
+    }
+
+    private Resolution resolution(EmailAddress address, Account account) {
+        return account.isInUse() ? new Resolution.Found(mailbox(account)) : new Resolution.Disabled(address);
+    }
+
+    private Resolution unclaimed(EmailAddress address) {
+        return isLocal(address.domain()) ? new Resolution.Unknown(address) : new Resolution.Remote(address);
+    }
+
+    private Mailbox mailbox(Account account) {
+        AccountSettings settings = account.settings();
+        return new Mailbox(
+                account.id(),
+                account.address(),
+                settings,
+                settings.responder().allowed()
+                        ? accounts.aliases(account).stream()
+                                .map(Address::address)
+                                .toList()
+                        : List.of(),
+                settings.allowForwarding()
+                        ? accounts.forwards(account).stream()
+                                .map(Forward::target)
+                                .toList()
+                        : List.of());
+    }
+}
