@@ -1,0 +1,2 @@
+/// Workers on virtual threads, exact latencies, faults and medians.
+package org.mailmax.bench.measure;

@@ -1,0 +1,2 @@
+/// Figures for people (tables, plots) and for machines (CSV, JSON).
+package org.mailmax.bench.report;
