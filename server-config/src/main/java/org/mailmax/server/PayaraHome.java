@@ -1,0 +1,207 @@
+package org.mailmax.server;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The Payara domain in `MAILMAX_HOME/domain`. It holds nothing of its own: it is made anew from the distribution's
+/// template at every start, so that a changed setting or a newer Payara takes effect and nothing is left of the old.
+final class PayaraHome {
+
+    /// Guards Payara's key stores, which only the owner can read anyway; Payara's own default.
+    static final String MASTER_PASSWORD = "changeit";
+
+    private static final String HTTPS_KEY = "s1as";
+
+    private final Settings settings;
+    private final Program program;
+    private final Path domain;
+
+    PayaraHome(Settings settings, Program program) {
+        this.settings = settings;
+        this.program = program;
+        this.domain = settings.file("domain");
+        if (domain.toString().contains(" ")) {
+            throw new Refusal("MAILMAX_HOME is '" + settings.home() + "', but Payara cannot deploy from a directory "
+                    + "with a blank in its name.");
+        }
+    }
+
+    void make() {
+        clear();
+        Path template = program.payara().resolve("glassfish/domains/domain1");
+        PrivateFiles.copyTree(template.resolve("config"), domain.resolve("config"));
+        PrivateFiles.copyTree(template.resolve("init-info"), domain.resolve("init-info"));
+        PrivateFiles.directory(domain.resolve("docroot"));
+        link(program.ear(), domain.resolve("mailmax.ear"));
+        drivers();
+        secrets();
+        logging();
+        domainXml(template.resolve("config/domain.xml"));
+        PrivateFiles.write(
+                domain.resolve("deploy.asadmin"),
+                "deploy --name mailmax --force=true " + domain.resolve("mailmax.ear") + "\n");
+    }
+
+    /// The command line of the server, as this very Payara would start it.
+    List<String> command() {
+        String dump = Commands.run(
+                List.of(
+                        program.payara().resolve("bin/asadmin").toString(),
+                        "--interactive=false",
+                        "start-domain",
+                        "--dry-run",
+                        "--postbootcommandfile",
+                        domain.resolve("deploy.asadmin").toString(),
+                        "--domaindir",
+                        settings.home().toString(),
+                        domain.getFileName().toString()),
+                Map.of("AS_JAVA", System.getProperty("java.home")));
+        List<String> command = dump.lines()
+                .dropWhile(line -> !line.endsWith("/bin/java"))
+                .takeWhile(line -> !line.isBlank() && !line.startsWith("Command start-domain"))
+                .toList();
+        if (command.isEmpty()) {
+            throw new Refusal("Payara did not say how it is started: " + dump.strip());
+        }
+        return command;
+    }
+
+    /// What the server finds in its environment besides that of the operator.
+    Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>(settings.all());
+        DatabaseSettings database = settings.database();
+        environment.put("MAILMAX_DB_URL", database.url());
+        environment.put("MAILMAX_DB_USER", database.user());
+        environment.put("MAILMAX_DB_PASSWORD", database.password().orElseGet(this::databasePassword));
+        return environment;
+    }
+
+    private String databasePassword() {
+        Path directory = PrivateFiles.directory(settings.file("db"));
+        return settings.database().embedded() ? PrivateFiles.secret(directory.resolve("password")) : "";
+    }
+
+    private void clear() {
+        PrivateFiles.directory(domain);
+        Path usedBy = domain.resolve("made-by");
+        boolean samePayara = Files.exists(usedBy) && PrivateFiles.read(usedBy).equals(identity());
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(domain)) {
+            for (Path entry : entries) {
+                // Payara fills this cache in some seconds; it stays valid for the same Payara.
+                if (!samePayara || !entry.endsWith("osgi-cache")) {
+                    PrivateFiles.deleteTree(entry);
+                }
+            }
+        } catch (IOException e) {
+            throw new Refusal("The directory " + domain + " cannot be read: " + e.getMessage(), e);
+        }
+        PrivateFiles.write(usedBy, identity());
+    }
+
+    private String identity() {
+        try {
+            return program.payara() + " "
+                    + Files.getLastModifiedTime(program.payara().resolve("glassfish/modules/glassfish.jar"));
+        } catch (IOException e) {
+            throw new Refusal("There is no complete Payara in " + program.payara() + ".", e);
+        }
+    }
+
+    private static void link(Path target, Path link) {
+        try {
+            Files.createSymbolicLink(link, target);
+        } catch (IOException e) {
+            throw new Refusal("The link " + link + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    private void drivers() {
+        Path lib = PrivateFiles.directory(domain.resolve("lib"));
+        try (Stream<Path> jars = Files.list(program.drivers())) {
+            jars.filter(jar -> jar.toString().endsWith(".jar"))
+                    .forEach(jar -> link(jar, lib.resolve(jar.getFileName().toString())));
+        } catch (IOException e) {
+            throw new Refusal("The JDBC drivers in " + program.drivers() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void secrets() {
+        String password = PrivateFiles.secret(settings.file("run", "payara-password"));
+        Path config = domain.resolve("config");
+        PrivateFiles.write(config.resolve("admin-keyfile"), AdminPassword.keyfileLine(password));
+        Keystore keystore = new Keystore(settings.file("tls"));
+        keystore.prepare(settings.hostname());
+        PrivateFiles.write(
+                config.resolve("keystore.p12"), keystore.forPayara(HTTPS_KEY, MASTER_PASSWORD.toCharArray()));
+    }
+
+    private void logging() {
+        Path file = domain.resolve("config/logging.properties");
+        String handler = "com.sun.enterprise.server.logging.GFFileHandler.";
+        PrivateFiles.write(
+                file,
+                PrivateFiles.read(file)
+                        .replace(
+                                handler + "file=${com.sun.aas.instanceRoot}/logs/server.log",
+                                handler + "file=" + settings.file("logs", "server.log"))
+                        .replace(handler + "maxHistoryFiles=0", handler + "maxHistoryFiles=50")
+                        // The log file has it all; a second copy on the console would grow without limit.
+                        .concat("java.util.logging.ConsoleHandler.level=OFF\n"));
+    }
+
+    private void domainXml(Path template) {
+        DomainXml xml = new DomainXml(template);
+        int adminPort = Ports.anyFree();
+        PrivateFiles.write(settings.file("run", "payara-port"), adminPort + "\n");
+        xml.listen(settings, adminPort);
+        xml.harden();
+        xml.jvm(jvmOptions());
+        dataSource(xml, "jdbc/mailmax", Map.of());
+        dataSource(xml, "jdbc/mailmax-direct", Map.of("non-transactional-connections", "true"));
+        xml.write(domain.resolve("config/domain.xml"));
+    }
+
+    private List<String> jvmOptions() {
+        List<String> options = new ArrayList<>(List.of(
+                "-Xmx" + settings.heap(),
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dmailmax.home=" + settings.home(),
+                "-Djava.io.tmpdir=" + PrivateFiles.directory(settings.file("spool", "tmp"))));
+        return options;
+    }
+
+    private void dataSource(DomainXml xml, String name, Map<String, String> more) {
+        boolean embedded = settings.database().embedded();
+        Map<String, String> pool = new LinkedHashMap<>(Map.of(
+                "res-type", "javax.sql.DataSource",
+                "datasource-classname",
+                        embedded ? "org.h2.jdbcx.JdbcDataSource" : "org.postgresql.ds.PGSimpleDataSource",
+                "transaction-isolation-level", "read-committed",
+                "steady-pool-size", "4",
+                "max-pool-size", "64",
+                "max-wait-time-in-millis", "10000"));
+        if (!embedded) {
+            // A database that was restarted must not be noticed by the first command after it.
+            pool.putAll(Map.of(
+                    "is-connection-validation-required", "true",
+                    "connection-validation-method", "custom-validation",
+                    "validation-classname", "org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+                    "validate-atmost-once-period-in-seconds", "1"));
+        }
+        pool.putAll(more);
+        xml.dataSource(
+                name,
+                pool,
+                Map.of(
+                        "URL", "${ENV=MAILMAX_DB_URL}",
+                        "user", "${ENV=MAILMAX_DB_USER}",
+                        "password", "${ENV=MAILMAX_DB_PASSWORD}"));
+    }
+}

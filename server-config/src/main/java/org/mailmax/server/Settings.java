@@ -1,0 +1,165 @@
+package org.mailmax.server;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// What an operator can set before MailMax starts: from `MAILMAX_HOME/mailmax.properties`, overruled by the
+/// environment. In the file `mailmax.smtp.port` and `MAILMAX_SMTP_PORT` mean the same.
+record Settings(
+        Path home,
+        String address,
+        String hostname,
+        Map<Listener, Integer> ports,
+        String heap,
+        DatabaseSettings database,
+        Optional<Path> ownPayara,
+        Map<String, String> all) {
+
+    static final String FILE = "mailmax.properties";
+
+    private static final String PREFIX = "MAILMAX_";
+    private static final Pattern HEAP = Pattern.compile("[1-9][0-9]*[kmgKMG]");
+    private static final Pattern HOSTNAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
+
+    /// Reads and checks everything.
+    ///
+    /// @throws Refusal naming the setting that is wrong
+    static Settings load(Map<String, String> environment) {
+        Path home = home(environment);
+        Map<String, String> all = new TreeMap<>(file(home.resolve(FILE)));
+        environment.forEach((name, value) -> {
+            if (name.startsWith(PREFIX) && !value.isBlank()) {
+                all.put(name, value.strip());
+            }
+        });
+        all.put("MAILMAX_HOME", home.toString());
+        Settings settings = new Settings(
+                home,
+                address(all.getOrDefault("MAILMAX_ADDRESS", "0.0.0.0")),
+                hostname(all.get("MAILMAX_HOSTNAME")),
+                ports(all),
+                heap(all.getOrDefault("MAILMAX_HEAP", "1g")),
+                DatabaseSettings.of(all, home),
+                Optional.ofNullable(all.get("MAILMAX_PAYARA")).map(Path::of),
+                all);
+        all.put("MAILMAX_ADDRESS", settings.address);
+        all.put("MAILMAX_HOSTNAME", settings.hostname);
+        settings.ports.forEach((listener, port) -> all.put(listener.setting(), port.toString()));
+        return settings;
+    }
+
+    int port(Listener listener) {
+        return ports.get(listener);
+    }
+
+    /// The address a client on this machine reaches the listeners at.
+    String reachableAddress() {
+        return address.equals("0.0.0.0") || address.equals("::") ? "127.0.0.1" : address;
+    }
+
+    Path file(String first, String... more) {
+        return home.resolve(Path.of(first, more));
+    }
+
+    private static Path home(Map<String, String> environment) {
+        String set = environment.getOrDefault("MAILMAX_HOME", "");
+        Path home = set.isBlank() ? Path.of(System.getProperty("user.home"), ".mailmax") : Path.of(set.strip());
+        return home.toAbsolutePath().normalize();
+    }
+
+    private static Map<String, String> file(Path file) {
+        Map<String, String> values = new TreeMap<>();
+        if (Files.exists(file)) {
+            Properties properties = new Properties();
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new Refusal("The settings file " + file + " cannot be read: " + e.getMessage(), e);
+            }
+            properties.forEach((key, value) -> put(values, file, key.toString(), value.toString()));
+        }
+        return values;
+    }
+
+    private static void put(Map<String, String> values, Path file, String key, String value) {
+        String name = key.strip().replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+        if (!name.startsWith(PREFIX)) {
+            throw new Refusal("In " + file + " the setting '" + key + "' does not begin with 'mailmax.'.");
+        }
+        if (!value.isBlank()) {
+            values.put(name, value.strip());
+        }
+    }
+
+    private static Map<Listener, Integer> ports(Map<String, String> all) {
+        Map<Listener, Integer> ports = new EnumMap<>(Listener.class);
+        for (Listener listener : Listener.values()) {
+            int port = port(listener, all.get(listener.setting()));
+            ports.forEach((other, taken) -> {
+                if (taken == port) {
+                    throw new Refusal(listener.setting() + " and " + other.setting() + " are both " + port
+                            + "; each needs a port of its own.");
+                }
+            });
+            ports.put(listener, port);
+        }
+        return ports;
+    }
+
+    private static int port(Listener listener, String value) {
+        if (value == null) {
+            return listener.defaultPort();
+        }
+        if (value.matches("[0-9]{1,5}")) {
+            int port = Integer.parseInt(value);
+            if (port >= 1 && port <= 65535) {
+                return port;
+            }
+        }
+        throw new Refusal(listener.setting() + " is '" + value + "', but must be a port number from 1 to 65535.");
+    }
+
+    private static String address(String value) {
+        try {
+            return InetAddress.ofLiteral(value).getHostAddress();
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("MAILMAX_ADDRESS is '" + value + "', but must be an IP address such as 0.0.0.0.", e);
+        }
+    }
+
+    private static String hostname(String value) {
+        String hostname = value == null ? hostnameOfMachine() : value;
+        if (!HOSTNAME.matcher(hostname).matches() || hostname.length() > 253) {
+            throw new Refusal(
+                    "MAILMAX_HOSTNAME is '" + hostname + "', but must be a host name such as mail.example.org.");
+        }
+        return hostname.toLowerCase(Locale.ROOT);
+    }
+
+    private static String hostnameOfMachine() {
+        try {
+            String name = InetAddress.getLocalHost().getHostName();
+            return HOSTNAME.matcher(name).matches() ? name : "localhost";
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+
+    private static String heap(String value) {
+        if (!HEAP.matcher(value).matches()) {
+            throw new Refusal("MAILMAX_HEAP is '" + value + "', but must be a size of memory such as 1g or 1500m.");
+        }
+        return value;
+    }
+}
