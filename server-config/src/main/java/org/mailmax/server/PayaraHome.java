@@ -153,7 +153,9 @@ final class PayaraHome {
                                 handler + "file=" + settings.file("logs", "server.log"))
                         .replace(handler + "maxHistoryFiles=0", handler + "maxHistoryFiles=50")
                         // The log file has it all; a second copy on the console would grow without limit.
-                        .concat("java.util.logging.ConsoleHandler.level=OFF\n"));
+                        .replace(
+                                "java.util.logging.ConsoleHandler.level=FINEST",
+                                "java.util.logging.ConsoleHandler.level=OFF"));
     }
 
     private void domainXml(Path template) {

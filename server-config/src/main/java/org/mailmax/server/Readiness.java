@@ -58,8 +58,7 @@ final class Readiness {
                 .getBytes(StandardCharsets.US_ASCII));
         InputStream in = socket.getInputStream();
         String status = new String(in.readNBytes(12), StandardCharsets.US_ASCII);
-        // The page itself, or the way to its login.
-        return status.equals("HTTP/1.1 200") || status.equals("HTTP/1.1 302");
+        return status.startsWith("HTTP/1.1 ");
     }
 
     private static boolean handshakes(Socket socket) throws IOException {
