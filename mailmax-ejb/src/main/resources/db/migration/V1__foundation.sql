@@ -158,6 +158,7 @@ CREATE TABLE queue_message (
   trace_id      VARCHAR(64)  NOT NULL,
   content_id    BIGINT       NOT NULL REFERENCES content (id),
   skip_octets   INT          NOT NULL DEFAULT 0,      -- of the content, before what is sent (the Return-Path field)
+  prepend       VARCHAR(1000) NOT NULL DEFAULT '',    -- header fields sent before the content (Delivered-To)
   reverse_path  VARCHAR(320) NOT NULL DEFAULT '',     -- empty: the null reverse-path
   origin        VARCHAR(16)  NOT NULL,                -- SUBMISSION, FORWARD, RESPONSE
   account_id    BIGINT       REFERENCES account (id), -- on whose behalf

@@ -3,14 +3,12 @@ package org.mailmax.administration;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import org.mailmax.administration.AdministrationException.AlreadyTaken;
 import org.mailmax.administration.AdministrationException.Field;
 import org.mailmax.administration.AdministrationException.NotFound;
 import org.mailmax.directory.Account;
 import org.mailmax.directory.AccountSettings;
 import org.mailmax.directory.Accounts;
 import org.mailmax.directory.Address;
-import org.mailmax.directory.AddressTaken;
 import org.mailmax.directory.Domain;
 import org.mailmax.directory.Domains;
 import org.mailmax.directory.Forward;
@@ -23,25 +21,25 @@ import org.mailmax.mail.address.EmailAddress;
 public class AccountAdministration {
 
     @Inject
-    Permissions permissions;
+    private Permissions permissions;
 
     @Inject
-    Domains domains;
+    private Domains domains;
 
     @Inject
-    Accounts accounts;
+    private Accounts accounts;
 
     @Inject
-    AccountLifecycle lifecycle;
+    private AccountLifecycle lifecycle;
 
     @Inject
-    AccountListing listing;
+    private AccountListing listing;
 
     @Inject
-    Passwords passwords;
+    private Passwords passwords;
 
     @Inject
-    AuditTrail audit;
+    private AuditTrail audit;
 
     /// The mailboxes of a domain, page by page.
     public Page<AccountSummary> list(Actor actor, DomainName domain, ListRequest<AccountSummary.Column> request)
@@ -69,7 +67,7 @@ public class AccountAdministration {
         Entries.quota(entry.quotaOctets());
         Account account = new Account(domain, address.localPart(), passwords.hash(entry.password()), Instant.now());
         account.change(AccountSettings.INITIAL.withQuota(entry.quotaOctets()));
-        claim(account);
+        lifecycle.add(account);
         audit.record(actor, AuditAction.ACCOUNT_ADD, address);
         return address;
     }
@@ -97,14 +95,6 @@ public class AccountAdministration {
         permissions.require(actor, address.domain());
         lifecycle.remove(existing(address));
         audit.record(actor, AuditAction.ACCOUNT_DELETE, address);
-    }
-
-    private void claim(Account account) throws AlreadyTaken {
-        try {
-            lifecycle.add(account);
-        } catch (AddressTaken e) {
-            throw new AlreadyTaken(Field.ADDRESS, e.getMessage());
-        }
     }
 
     private Account existing(EmailAddress address) throws NotFound {

@@ -35,7 +35,7 @@ public class AccountListing {
     private static final String NAMED = " AND own.local_key = ?2";
 
     @PersistenceContext(unitName = "mailmax")
-    EntityManager em;
+    private EntityManager em;
 
     Page<AccountSummary> page(DomainName domain, ListRequest<Column> request) {
         String pattern = Listings.contains(request.filter());

@@ -21,16 +21,16 @@ import org.mailmax.mail.identity.Peer;
 public class AdminLogin {
 
     @Inject
-    Administrators administrators;
+    private Administrators administrators;
 
     @Inject
-    Passwords passwords;
+    private Passwords passwords;
 
     @Inject
-    LoginThrottle throttle;
+    private LoginThrottle throttle;
 
     @Inject
-    AdministratorPasswords changes;
+    private AdministratorPasswords changes;
 
     /// @param role what the box says: [Role#SYSTEM] when it is checked, [Role#POSTMASTER] when it is not
     /// @throws LoginFailed when any of the three is not right, or a one-time password is too old

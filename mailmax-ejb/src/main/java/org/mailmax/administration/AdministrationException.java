@@ -76,6 +76,14 @@ public abstract sealed class AdministrationException extends Exception {
         }
     }
 
+    /// The database is out of reach; the same may work later.
+    public static final class TryLater extends AdministrationException {
+        public TryLater(Throwable cause) {
+            super(Optional.empty(), "This cannot be done at the moment. Please try again later.");
+            initCause(cause);
+        }
+    }
+
     /// Too many failed logins from there: for a while none is looked at.
     public static final class TooManyAttempts extends AdministrationException {
         public TooManyAttempts() {

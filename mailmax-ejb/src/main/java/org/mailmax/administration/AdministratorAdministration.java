@@ -20,19 +20,19 @@ import org.mailmax.mail.address.EmailAddress;
 public class AdministratorAdministration {
 
     @Inject
-    Permissions permissions;
+    private Permissions permissions;
 
     @Inject
-    Administrators administrators;
+    private Administrators administrators;
 
     @Inject
-    Domains domains;
+    private Domains domains;
 
     @Inject
-    OneTimePasswords oneTimePasswords;
+    private OneTimePasswords oneTimePasswords;
 
     @Inject
-    AuditTrail audit;
+    private AuditTrail audit;
 
     public List<AdministratorSummary> list(Actor actor) throws AdministrationException {
         permissions.requireSystem(actor);

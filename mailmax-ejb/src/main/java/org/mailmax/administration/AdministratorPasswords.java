@@ -22,16 +22,16 @@ import org.mailmax.directory.Passwords;
 public class AdministratorPasswords {
 
     @Inject
-    Administrators administrators;
+    private Administrators administrators;
 
     @Inject
-    Accounts accounts;
+    private Accounts accounts;
 
     @Inject
-    Passwords passwords;
+    private Passwords passwords;
 
     @Inject
-    AuditTrail audit;
+    private AuditTrail audit;
 
     /// Replaces the one-time password. The first choice of a postmaster also opens the postmaster's mailbox, as long as
     /// that has no password of its own.

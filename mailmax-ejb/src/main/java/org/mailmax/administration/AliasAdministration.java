@@ -17,13 +17,13 @@ import org.mailmax.mail.address.EmailAddress;
 public class AliasAdministration {
 
     @Inject
-    Permissions permissions;
+    private Permissions permissions;
 
     @Inject
-    Accounts accounts;
+    private Accounts accounts;
 
     @Inject
-    AuditTrail audit;
+    private AuditTrail audit;
 
     public List<EmailAddress> list(Actor actor, EmailAddress account) throws AdministrationException {
         permissions.require(actor, account.domain());

@@ -13,10 +13,10 @@ import org.mailmax.directory.DirectoryNews;
 public class AuditTrail {
 
     @PersistenceContext(unitName = "mailmax")
-    EntityManager em;
+    private EntityManager em;
 
     @Inject
-    DirectoryNews news;
+    private DirectoryNews news;
 
     void record(Actor actor, AuditAction action, Object subject) {
         record(actor, action, subject, "");

@@ -9,12 +9,10 @@ import org.mailmax.administration.AdministrationException.Field;
 import org.mailmax.administration.AdministrationException.NotFound;
 import org.mailmax.administration.AdministrationException.NotYet;
 import org.mailmax.directory.Account;
-import org.mailmax.directory.AddressTaken;
 import org.mailmax.directory.Administrator;
 import org.mailmax.directory.Administrators;
 import org.mailmax.directory.Domain;
 import org.mailmax.directory.Domains;
-import org.mailmax.directory.Passwords;
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;
 
@@ -26,28 +24,25 @@ public class DomainAdministration {
     public static final String POSTMASTER = "postmaster";
 
     @Inject
-    Permissions permissions;
+    private Permissions permissions;
 
     @Inject
-    Domains domains;
+    private Domains domains;
 
     @Inject
-    AccountLifecycle accounts;
+    private AccountLifecycle accounts;
 
     @Inject
-    Administrators administrators;
+    private Administrators administrators;
 
     @Inject
-    OneTimePasswords oneTimePasswords;
+    private OneTimePasswords oneTimePasswords;
 
     @Inject
-    Passwords passwords;
+    private DomainListing listing;
 
     @Inject
-    DomainListing listing;
-
-    @Inject
-    AuditTrail audit;
+    private AuditTrail audit;
 
     /// The domains the actor may see, page by page.
     public Page<DomainSummary> list(Actor actor, ListRequest<DomainSummary.Column> request)
@@ -70,7 +65,7 @@ public class DomainAdministration {
             throw new AlreadyTaken(Field.DOMAIN, "The domain " + domainName + " is here already.");
         }
         EmailAddress postmaster = new EmailAddress(POSTMASTER, domainName);
-        addPostmasterMailbox(domain);
+        accounts.add(Account.withoutPassword(domain, POSTMASTER, Instant.now()));
         String oneTimePassword = addPostmaster(domain, postmaster);
         audit.record(actor, AuditAction.DOMAIN_ADD, domainName);
         return new NewDomain(domainName, postmaster, oneTimePassword);
@@ -105,14 +100,6 @@ public class DomainAdministration {
         administrators.ofDomain(domain).forEach(administrators::remove);
         domains.remove(domain);
         audit.record(actor, AuditAction.DOMAIN_DELETE, domain.name(), mailboxes.size() + " mailboxes");
-    }
-
-    private void addPostmasterMailbox(Domain domain) throws AlreadyTaken {
-        try {
-            accounts.add(Account.withoutPassword(domain, POSTMASTER, Instant.now()));
-        } catch (AddressTaken e) {
-            throw new AlreadyTaken(Field.DOMAIN, e.getMessage());
-        }
     }
 
     private String addPostmaster(Domain domain, EmailAddress address) throws AlreadyTaken {

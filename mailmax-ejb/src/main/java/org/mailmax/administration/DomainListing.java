@@ -28,7 +28,7 @@ public class DomainListing {
             "SELECT COUNT(*) FROM domain d WHERE d.name LIKE ?1 ESCAPE '!' AND (?2 = '' OR d.name = ?2)";
 
     @PersistenceContext(unitName = "mailmax")
-    EntityManager em;
+    private EntityManager em;
 
     Page<DomainSummary> page(Optional<DomainName> only, ListRequest<Column> request) {
         String order = Listings.orderBy(column(request.sort()), request.order(), "d.id");

@@ -20,16 +20,16 @@ public class ForwardAdministration {
     public static final int MAX_FORWARDS = 100;
 
     @Inject
-    Permissions permissions;
+    private Permissions permissions;
 
     @Inject
-    Accounts accounts;
+    private Accounts accounts;
 
     @Inject
-    ForwardLoops loops;
+    private ForwardLoops loops;
 
     @Inject
-    AuditTrail audit;
+    private AuditTrail audit;
 
     public List<EmailAddress> list(Actor actor, EmailAddress account) throws AdministrationException {
         permissions.require(actor, account.domain());

@@ -24,7 +24,7 @@ public class ForwardLoops {
     private static final int MAX_STEPS = 1000;
 
     @Inject
-    Directory directory;
+    private Directory directory;
 
     void refuse(Account owner, EmailAddress target) throws InvalidValue {
         if (leads(target, owner.id())) {

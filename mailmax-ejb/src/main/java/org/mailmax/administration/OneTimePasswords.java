@@ -15,7 +15,7 @@ public class OneTimePasswords {
     public static final Duration VALID = Duration.ofHours(24);
 
     @Inject
-    Passwords passwords;
+    private Passwords passwords;
 
     /// Gives the administrator a new one.
     ///

@@ -18,7 +18,7 @@ import org.mailmax.mail.address.DomainName;
 public class Permissions {
 
     @Inject
-    Administrators administrators;
+    private Administrators administrators;
 
     /// The actor must administer the whole system.
     void requireSystem(Actor actor) throws NotAllowed {

@@ -9,7 +9,7 @@ import org.mailmax.mail.identity.AccountId;
 public class AccountPasswords {
 
     @Inject
-    Accounts accounts;
+    private Accounts accounts;
 
     /// Unless somebody has changed the password meanwhile.
     public void replace(AccountId account, String oldHash, String newHash) {

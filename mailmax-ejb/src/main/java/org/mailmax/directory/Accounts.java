@@ -14,7 +14,7 @@ import org.mailmax.mail.identity.AccountId;
 public class Accounts {
 
     @PersistenceContext(unitName = "mailmax")
-    EntityManager em;
+    private EntityManager em;
 
     /// The account of this very name; an alias does not count.
     public Optional<Account> find(EmailAddress address) {

@@ -13,7 +13,7 @@ import org.mailmax.mail.address.EmailAddress;
 public class Administrators {
 
     @PersistenceContext(unitName = "mailmax")
-    EntityManager em;
+    private EntityManager em;
 
     public Optional<Administrator> find(EmailAddress address) {
         return em.createQuery("SELECT a FROM Administrator a WHERE a.address = :address", Administrator.class)

@@ -20,19 +20,19 @@ import org.mailmax.mail.port.MailException;
 public class Authentication implements Authenticator {
 
     @Inject
-    Accounts accounts;
+    private Accounts accounts;
 
     @Inject
-    Passwords passwords;
+    private Passwords passwords;
 
     @Inject
-    VerifiedPasswords verified;
+    private VerifiedPasswords verified;
 
     @Inject
-    LoginThrottle throttle;
+    private LoginThrottle throttle;
 
     @Inject
-    AccountPasswords accountPasswords;
+    private AccountPasswords accountPasswords;
 
     @Override
     public Identity authenticate(Credentials credentials, Peer peer) throws MailException {

@@ -22,13 +22,13 @@ public class Directory {
     static final Duration REMEMBERED_FOR = Duration.ofMinutes(1);
 
     @Inject
-    Domains domains;
+    private Domains domains;
 
     @Inject
-    Accounts accounts;
+    private Accounts accounts;
 
     @Inject
-    DirectoryNews news;
+    private DirectoryNews news;
 
     private final Cache<Key, Resolution> found = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)

@@ -11,7 +11,7 @@ import org.mailmax.mail.address.DomainName;
 public class Domains {
 
     @PersistenceContext(unitName = "mailmax")
-    EntityManager em;
+    private EntityManager em;
 
     public Optional<Domain> find(DomainName name) {
         return em.createQuery("SELECT d FROM Domain d WHERE d.name = :name", Domain.class)

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -168,6 +169,9 @@ public final class EjbHarness implements AutoCloseable {
         }
         if (field.getType() == EntityManager.class) {
             return transactions.shared();
+        }
+        if (field.getType() == TransactionSynchronizationRegistry.class) {
+            return transactions.registry();
         }
         if (field.getType() == DataSource.class) {
             return database.direct();

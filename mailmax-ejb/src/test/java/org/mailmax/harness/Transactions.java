@@ -4,15 +4,23 @@ import jakarta.ejb.EJBException;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Container-managed transactions as an EJB container makes them, with one resource.
 final class Transactions {
 
     private final EntityManagerFactory factory;
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
+    private final Map<EntityManager, List<Synchronization>> synchronizations = new ConcurrentHashMap<>();
 
     Transactions(EntityManagerFactory factory) {
         this.factory = factory;
@@ -49,6 +57,29 @@ final class Transactions {
                 });
     }
 
+    /// What is injected for `@Resource TransactionSynchronizationRegistry`: it knows interposed synchronizations only.
+    TransactionSynchronizationRegistry registry() {
+        return (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
+                Transactions.class.getClassLoader(),
+                new Class<?>[] {TransactionSynchronizationRegistry.class},
+                (_, method, arguments) -> {
+                    if (!method.getName().equals("registerInterposedSynchronization") || current.get() == null) {
+                        throw new IllegalStateException(method.getName() + " is not possible here");
+                    }
+                    synchronizations
+                            .computeIfAbsent(current.get(), _ -> new ArrayList<>())
+                            .add((Synchronization) arguments[0]);
+                    return null;
+                });
+    }
+
+    private void completed(EntityManager em, int status) {
+        List<Synchronization> registered = synchronizations.remove(em);
+        if (registered != null) {
+            registered.forEach(each -> each.afterCompletion(status));
+        }
+    }
+
     private Object inNew(Callable<?> method) throws Exception {
         EntityManager em = factory.createEntityManager();
         current.set(em);
@@ -60,11 +91,12 @@ final class Transactions {
         }
     }
 
-    private static Object attempt(EntityManager em, Callable<?> method) throws Exception {
+    private Object attempt(EntityManager em, Callable<?> method) throws Exception {
         em.getTransaction().begin();
         try {
             Object result = method.call();
-            commit(em);
+            em.getTransaction().commit();
+            completed(em, Status.STATUS_COMMITTED);
             return result;
         } catch (EJBException e) {
             throw e;
@@ -74,11 +106,8 @@ final class Transactions {
             if (em.getTransaction().isActive()) {
                 em.getTransaction().rollback();
             }
+            completed(em, Status.STATUS_ROLLEDBACK);
         }
-    }
-
-    private static void commit(EntityManager em) {
-        em.getTransaction().commit();
     }
 
     private Object suspended(Callable<?> method) throws Exception {

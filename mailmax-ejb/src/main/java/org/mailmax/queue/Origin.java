@@ -1,0 +1,11 @@
+package org.mailmax.queue;
+
+/// Why a message leaves.
+public enum Origin {
+    /// One of our users sent it.
+    SUBMISSION,
+    /// An account forwards its mail.
+    FORWARD,
+    /// An autoresponder answers.
+    RESPONSE
+}

@@ -1,0 +1,107 @@
+package org.mailmax.queue;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.mailmax.mail.address.EmailAddress;
+import org.mailmax.mail.address.ReversePath;
+
+/// A message that waits to leave, for one or more recipients.
+@Entity
+@Table(name = "queue_message")
+public class QueueMessage {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "entity_id")
+    @SequenceGenerator(name = "entity_id", sequenceName = "entity_id", allocationSize = 50)
+    private long id;
+
+    @Column(name = "trace_id", updatable = false)
+    private String traceId;
+
+    @Column(name = "content_id", updatable = false)
+    private long contentId;
+
+    @Column(name = "skip_octets", updatable = false)
+    private int skipOctets;
+
+    @Column(name = "prepend", updatable = false)
+    private String prepend;
+
+    @Column(name = "reverse_path", updatable = false)
+    private String reversePath;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private Origin origin;
+
+    @Column(name = "account_id")
+    private Long accountId;
+
+    @Column(updatable = false)
+    private boolean utf8;
+
+    @Column(name = "created_at", updatable = false)
+    private long createdAt;
+
+    protected QueueMessage() {}
+
+    QueueMessage(QueueEntry entry, long contentId) {
+        this.traceId = entry.traceId();
+        this.contentId = contentId;
+        this.skipOctets = entry.skipOctets();
+        this.prepend = entry.prepend();
+        this.reversePath =
+                entry.reversePath().address().map(EmailAddress::toString).orElse("");
+        this.origin = entry.origin();
+        this.accountId = entry.account().isPresent() ? entry.account().getAsLong() : null;
+        this.utf8 = entry.internationalised();
+        this.createdAt = entry.created().getEpochSecond();
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public String traceId() {
+        return traceId;
+    }
+
+    public long contentId() {
+        return contentId;
+    }
+
+    /// How many octets of the content stand before what is sent.
+    public int skipOctets() {
+        return skipOctets;
+    }
+
+    /// Header fields to be sent before the content.
+    public String prepend() {
+        return prepend;
+    }
+
+    public ReversePath reversePath() {
+        return new ReversePath(reversePath.isEmpty() ? Optional.empty() : Optional.of(EmailAddress.of(reversePath)));
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    public boolean isInternationalised() {
+        return utf8;
+    }
+
+    public Instant created() {
+        return Instant.ofEpochSecond(createdAt);
+    }
+}
