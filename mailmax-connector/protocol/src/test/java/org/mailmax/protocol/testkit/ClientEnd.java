@@ -61,18 +61,18 @@ public final class ClientEnd implements TestClient {
         return input.hasOctets();
     }
 
-    /// Switches TLS on, as far as there is any in memory.
     @Override
     public void startTls() {
         // The server's end switches by itself; octets are not encrypted here.
     }
 
-    /// The server's present or next wait ends as if the client had been silent for all its time.
+    /// The server's present or next wait ends at once.
+    @Override
     public void beSilentTooLong() {
         output.expire();
     }
 
-    /// Sends no more but still reads.
+    @Override
     public void finish() {
         output.close();
     }

@@ -19,7 +19,14 @@ public interface TestClient extends AutoCloseable {
     /// True when something has come that was not read.
     boolean hasInput() throws IOException;
 
+    /// Makes the TLS handshake as the client.
     void startTls() throws IOException;
+
+    /// Sends nothing for as long as the server waits at most.
+    void beSilentTooLong() throws IOException;
+
+    /// Sends no more but still reads.
+    void finish() throws IOException;
 
     @Override
     void close() throws IOException;
