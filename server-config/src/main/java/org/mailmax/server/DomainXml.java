@@ -72,6 +72,13 @@ final class DomainXml {
                 "phone-home-runtime-configuration")) {
             set(service, "enabled", "false");
         }
+        for (String service : List.of(
+                "microprofile-metrics-configuration",
+                "microprofile-openapi-configuration",
+                "microprofile-healthcheck-configuration")) {
+            // Off, they would still answer 403 with Payara's name and version on every web port.
+            set(service, "virtual-servers", "__asadmin");
+        }
         Element admin = only(config, "admin-service");
         child(admin, "das-config", Map.of("autodeploy-enabled", "false", "dynamic-reload-enabled", "false"));
         all(admin, "property").stream()

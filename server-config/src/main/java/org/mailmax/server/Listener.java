@@ -2,37 +2,42 @@ package org.mailmax.server;
 
 /// The ports MailMax listens on: the setting that moves each, its default, and how it answers when it is ready.
 enum Listener {
-    SMTP("MAILMAX_SMTP_PORT", 2525, Answer.NOTHING_YET),
-    SUBMISSION("MAILMAX_SUBMISSION_PORT", 2587, Answer.NOTHING_YET),
-    SUBMISSIONS("MAILMAX_SUBMISSIONS_PORT", 2465, Answer.NOTHING_YET),
-    LMTP("MAILMAX_LMTP_PORT", 2424, Answer.NOTHING_YET),
-    IMAP("MAILMAX_IMAP_PORT", 2143, Answer.NOTHING_YET),
-    IMAPS("MAILMAX_IMAPS_PORT", 2993, Answer.NOTHING_YET),
-    POP3("MAILMAX_POP3_PORT", 2110, Answer.NOTHING_YET),
-    POP3S("MAILMAX_POP3S_PORT", 2995, Answer.NOTHING_YET),
-    SIEVE("MAILMAX_SIEVE_PORT", 4190, Answer.NOTHING_YET),
-    HTTP("MAILMAX_HTTP_PORT", 8080, Answer.HTTP),
-    HTTPS("MAILMAX_HTTPS_PORT", 8443, Answer.TLS);
+    SMTP("MAILMAX_SMTP_PORT", 2525, Answer.NOTHING_YET, Transport.PLAIN),
+    SUBMISSION("MAILMAX_SUBMISSION_PORT", 2587, Answer.NOTHING_YET, Transport.PLAIN),
+    SUBMISSIONS("MAILMAX_SUBMISSIONS_PORT", 2465, Answer.NOTHING_YET, Transport.TLS),
+    LMTP("MAILMAX_LMTP_PORT", 2424, Answer.NOTHING_YET, Transport.PLAIN),
+    IMAP("MAILMAX_IMAP_PORT", 2143, Answer.NOTHING_YET, Transport.PLAIN),
+    IMAPS("MAILMAX_IMAPS_PORT", 2993, Answer.NOTHING_YET, Transport.TLS),
+    POP3("MAILMAX_POP3_PORT", 2110, Answer.NOTHING_YET, Transport.PLAIN),
+    POP3S("MAILMAX_POP3S_PORT", 2995, Answer.NOTHING_YET, Transport.TLS),
+    SIEVE("MAILMAX_SIEVE_PORT", 4190, Answer.NOTHING_YET, Transport.PLAIN),
+    HTTP("MAILMAX_HTTP_PORT", 8080, Answer.HTTP, Transport.PLAIN),
+    HTTPS("MAILMAX_HTTPS_PORT", 8443, Answer.HTTP, Transport.TLS);
 
-    /// How a port that is ready answers a client: the first words of its greeting, or the answer to a page, or a TLS
-    /// connection that is accepted.
+    /// How a port that is ready answers a client: the first words of its greeting, or the answer to a page.
     enum Answer {
         SMTP,
         IMAP,
         POP3,
         HTTP,
-        TLS,
         NOTHING_YET
+    }
+
+    enum Transport {
+        PLAIN,
+        TLS
     }
 
     private final String setting;
     private final int defaultPort;
     private final Answer answer;
+    private final Transport transport;
 
-    Listener(String setting, int defaultPort, Answer answer) {
+    Listener(String setting, int defaultPort, Answer answer, Transport transport) {
         this.setting = setting;
         this.defaultPort = defaultPort;
         this.answer = answer;
+        this.transport = transport;
     }
 
     String setting() {
@@ -45,6 +50,10 @@ enum Listener {
 
     Answer answer() {
         return answer;
+    }
+
+    Transport transport() {
+        return transport;
     }
 
     /// LMTP takes mail without any check of the sender, so it never faces a network.

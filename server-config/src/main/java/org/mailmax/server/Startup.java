@@ -8,6 +8,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,12 +58,12 @@ final class Startup {
     /// @throws Refusal with lines of the log when the server ends, the application is refused or a port stays
     // closed
     void awaitReady(ServerProcess server) {
-        await(server, PATIENCE, "Payara did not start", () -> log.news().contains(STARTED));
+        await(server, PATIENCE, () -> "Payara did not start", () -> log.news().contains(STARTED));
         say("deploying MailMax");
-        await(server, PATIENCE, "MailMax was not deployed", this::deployed);
+        await(server, PATIENCE, () -> "MailMax was not deployed", this::deployed);
         say("waiting for the ports");
         Set<Listener> closed = EnumSet.allOf(Listener.class);
-        await(server, PATIENCE_FOR_PORTS, "no answer on every port", () -> {
+        await(server, PATIENCE_FOR_PORTS, () -> "no answer from " + closed, () -> {
             closed.removeIf(listener -> Readiness.ready(settings, listener));
             return closed.isEmpty();
         });
@@ -108,18 +110,14 @@ final class Startup {
         return true;
     }
 
-    private interface Condition {
-        boolean holds();
-    }
-
-    private void await(ServerProcess server, Duration patience, String otherwise, Condition condition) {
+    private void await(ServerProcess server, Duration patience, Supplier<String> otherwise, BooleanSupplier condition) {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!condition.holds()) {
+        while (!condition.getAsBoolean()) {
             if (!server.alive()) {
                 throw failure("The server ended while it was starting");
             }
             if (System.nanoTime() > deadline) {
-                throw failure("After " + patience.toSeconds() + " s: " + otherwise);
+                throw failure("After " + patience.toSeconds() + " s: " + otherwise.get());
             }
             try {
                 Thread.sleep(LOOK_AGAIN_MILLIS);
