@@ -107,8 +107,7 @@ CREATE TABLE folder_keyword (
 -- An append-only file of the content store.
 CREATE TABLE volume (
   id            BIGINT  NOT NULL PRIMARY KEY,
-  committed_to  BIGINT  NOT NULL,                     -- every record that ends here or before has had its row
-  sealed        BOOLEAN NOT NULL DEFAULT FALSE
+  committed_to  BIGINT  NOT NULL                      -- every record that ends here or before has had its row
 );
 
 -- The octets of a message, once for all its recipients and copies.

@@ -15,8 +15,6 @@ public class Volume {
     @Column(name = "committed_to")
     private long committedTo;
 
-    private boolean sealed;
-
     protected Volume() {}
 
     public Volume(long id) {
@@ -31,17 +29,8 @@ public class Volume {
         return committedTo;
     }
 
-    public boolean sealed() {
-        return sealed;
-    }
-
     /// Every record that ends at this position or before has had its row.
     public void committed(long position) {
         committedTo = Math.max(committedTo, position);
-    }
-
-    /// Nothing is appended any more.
-    public void seal() {
-        sealed = true;
     }
 }

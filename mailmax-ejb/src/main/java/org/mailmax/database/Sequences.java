@@ -40,6 +40,14 @@ public class Sequences {
         return nextContent - count;
     }
 
+    /// Gives out no content id up to this one: a power cut may have taken back the last steps of the sequence.
+    public synchronized void skipContentIdsTo(long last) throws MailException {
+        while (nextContent <= last) {
+            nextContent = next("content_id", 1)[0];
+            endOfBlock = nextContent + CONTENT_BLOCK;
+        }
+    }
+
     public long volumeId() throws MailException {
         return next("volume_id", 1)[0];
     }

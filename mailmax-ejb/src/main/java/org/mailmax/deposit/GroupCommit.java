@@ -1,20 +1,105 @@
 package org.mailmax.deposit;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.mailmax.database.Sequences;
 import org.mailmax.mail.port.MailException;
 
 /// Makes messages durable, many at once.
-@ApplicationScoped
+///
+/// Submissions form batches by themselves: while one batch is being forced and committed, the next one collects. There
+/// is no
+/// timer, so a single message waits for nobody. One thread commits; it ends with the application.
+@Singleton
+@Startup
+@DependsOn("Migration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
 public class GroupCommit {
+
+    private static final SubmissionQueue.Limits WAITING = new SubmissionQueue.Limits(10_000, 512L << 20);
+    private static final SubmissionQueue.Limits BATCH = new SubmissionQueue.Limits(500, 64L << 20);
+
+    /// Longer than any batch takes on a machine that works; after it the outcome is unknown to the caller.
+    private static final long DEADLINE_SECONDS = 300;
+
+    private static final System.Logger LOG = System.getLogger(GroupCommit.class.getName());
+
+    @Inject
+    private BatchCommit batches;
+
+    @Inject
+    private DepositRecovery recovery;
+
+    @Inject
+    private Sequences sequences;
+
+    private final SubmissionQueue queue = new SubmissionQueue(WAITING, BATCH);
+    private Thread committer;
+
+    @PostConstruct
+    void start() {
+        recovery.run();
+        committer = Thread.ofPlatform().name("group-commit").daemon().start(this::work);
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        queue.close();
+        committer.join();
+    }
 
     /// Stores messages, all or none. When this returns, octets and rows are forced to the device, and whoever watches
     /// the
     /// folders has been told. Must be called outside a transaction.
     ///
-    /// @throws MailException.TryLater when the storage is out of reach or too much is waiting; nothing was stored
+    /// @throws MailException.TryLater when the storage is out of reach or too much is waiting
     /// @throws MailException.NoSuchFolder when a folder is gone
     public List<Deposited> deposit(List<Deposit> unit) throws MailException {
-        throw new MailException.TryLater("the store of " + unit.size() + " messages is not open yet");
+        Submission submission =
+                new Submission(unit, sequences.contentIds(unit.size()), Summaries.of(unit), new CompletableFuture<>());
+        queue.add(submission);
+        return await(submission.result());
+    }
+
+    private static List<Deposited> await(CompletableFuture<List<Deposited>> result) throws MailException {
+        try {
+            return result.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof MailException refusal
+                    ? refusal
+                    : new MailException.TryLater("messages cannot be stored", e.getCause());
+        } catch (TimeoutException e) {
+            throw new MailException.TryLater("the storage does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MailException.TryLater("the server is stopping", e);
+        }
+    }
+
+    private void work() {
+        for (List<Submission> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
+            try {
+                batches.commit(batch);
+            } catch (RuntimeException | Error e) {
+                LOG.log(System.Logger.Level.ERROR, "a batch failed", e);
+                MailException refusal = new MailException.TryLater("messages cannot be stored", e);
+                new ArrayList<>(batch).forEach(submission -> submission.result().completeExceptionally(refusal));
+            }
+        }
     }
 }

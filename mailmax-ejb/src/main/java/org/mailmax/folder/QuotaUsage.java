@@ -23,6 +23,10 @@ public class QuotaUsage {
         this.accountId = accountId;
     }
 
+    public long accountId() {
+        return accountId;
+    }
+
     public long octets() {
         return octets;
     }

@@ -1,0 +1,161 @@
+package org.mailmax.deposit;
+
+import jakarta.ejb.EJB;
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mailmax.content.ContentStore;
+import org.mailmax.database.Durability;
+import org.mailmax.feed.Feed;
+import org.mailmax.mail.port.MailException;
+
+/// Makes one batch of submissions durable: octets forced, then rows committed, then the commit forced, then the news,
+/// then
+/// the callers. Called by the committing thread alone.
+@ApplicationScoped
+public class BatchCommit {
+
+    private static final System.Logger LOG = System.getLogger(BatchCommit.class.getName());
+
+    @Inject
+    private ContentStore store;
+
+    @EJB
+    private DepositWriter writer;
+
+    @Inject
+    private Durability durability;
+
+    @Inject
+    private Feed feed;
+
+    /// Answers every submission of the batch, whatever happens.
+    public void commit(List<Submission> batch) {
+        try {
+            Map<Submission, List<StoredDeposit>> appended = append(batch);
+            if (!appended.isEmpty()) {
+                write(appended, store.force());
+            }
+        } catch (IOException e) {
+            fail(batch, new MailException.TryLater("messages cannot be written to the device", e));
+        } catch (MailException | RuntimeException e) {
+            fail(batch, refusal(e));
+        }
+    }
+
+    private Map<Submission, List<StoredDeposit>> append(List<Submission> batch) throws MailException, IOException {
+        Map<Submission, List<StoredDeposit>> appended = new LinkedHashMap<>();
+        for (Submission submission : batch) {
+            try {
+                appended.put(submission, submission.stored(store.append(submission.contents())));
+            } catch (MailException e) {
+                submission.result().completeExceptionally(e);
+            }
+        }
+        return appended;
+    }
+
+    private void write(Map<Submission, List<StoredDeposit>> appended, ContentStore.Position to) {
+        Map<Submission, List<Deposited>> written = new HashMap<>();
+        try {
+            written.putAll(writeAll(appended, to));
+        } catch (MailException | RuntimeException e) {
+            writeEach(appended, to, written, refusal(e));
+        }
+        finish(written);
+    }
+
+    private Map<Submission, List<Deposited>> writeAll(
+            Map<Submission, List<StoredDeposit>> appended, ContentStore.Position to) throws MailException {
+        List<StoredDeposit> all =
+                appended.values().stream().flatMap(Collection::stream).toList();
+        List<Deposited> results = writer.write(all, to);
+        Map<Submission, List<Deposited>> written = new HashMap<>();
+        int from = 0;
+        for (Map.Entry<Submission, List<StoredDeposit>> entry : appended.entrySet()) {
+            int end = from + entry.getValue().size();
+            written.put(entry.getKey(), List.copyOf(results.subList(from, end)));
+            from = end;
+        }
+        return written;
+    }
+
+    /// One bad deposit must not fail the others of its batch, so each is tried alone; unless the database is out of
+    // reach.
+    private void writeEach(
+            Map<Submission, List<StoredDeposit>> appended,
+            ContentStore.Position to,
+            Map<Submission, List<Deposited>> written,
+            MailException reason) {
+        boolean reachable = databaseAnswers(to);
+        for (Map.Entry<Submission, List<StoredDeposit>> entry : appended.entrySet()) {
+            try {
+                if (!reachable) {
+                    throw reason;
+                }
+                written.put(entry.getKey(), writeOnce(entry.getValue(), to));
+            } catch (MailException | RuntimeException e) {
+                store.abort(entry.getKey().firstId());
+                entry.getKey().result().completeExceptionally(refusal(e));
+            }
+        }
+        forceAborts();
+    }
+
+    /// The failed transaction may have been committed when only its answer was lost.
+    private List<Deposited> writeOnce(List<StoredDeposit> unit, ContentStore.Position to) throws MailException {
+        boolean committed = !writer.known(List.of(unit.getFirst().contentId())).isEmpty();
+        return committed ? unit.stream().map(writer::reread).toList() : writer.write(unit, to);
+    }
+
+    private boolean databaseAnswers(ContentStore.Position to) {
+        try {
+            writer.committedTo(to.volume());
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private void forceAborts() {
+        try {
+            store.force();
+        } catch (IOException | MailException e) {
+            LOG.log(System.Logger.Level.WARNING, "abort marks are not forced", e);
+        }
+    }
+
+    private void finish(Map<Submission, List<Deposited>> written) {
+        try {
+            durability.await();
+        } catch (MailException e) {
+            fail(written.keySet(), e);
+            return;
+        }
+        written.keySet().stream()
+                .flatMap(submission -> submission.deposits().stream())
+                .flatMap(deposit -> deposit.arrivals().stream().map(Arrival::folder))
+                .distinct()
+                .forEach(feed::publish);
+        written.forEach((submission, results) -> submission.result().complete(results));
+    }
+
+    private static void fail(Collection<Submission> submissions, MailException reason) {
+        LOG.log(System.Logger.Level.WARNING, submissions.size() + " deposits failed", reason);
+        submissions.forEach(submission -> submission.result().completeExceptionally(reason));
+    }
+
+    private static MailException refusal(Exception e) {
+        return switch (e) {
+            case MailException refusal -> refusal;
+            case EJBException wrapped when wrapped.getCause() instanceof MailException refusal -> refusal;
+            default -> new MailException.TryLater("messages cannot be stored", e);
+        };
+    }
+}

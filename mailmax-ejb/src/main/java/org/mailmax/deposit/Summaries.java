@@ -1,0 +1,45 @@
+package org.mailmax.deposit;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.mailmax.mail.message.Content;
+import org.mailmax.mail.mime.MimeIndexer;
+import org.mailmax.mail.mime.SummaryCodec;
+import org.mailmax.mail.port.MailException;
+
+/// Envelopes and structures, computed once, on the thread of whoever brings the message.
+final class Summaries {
+
+    /// What the column holds; a longer summary is computed again whenever it is wanted.
+    static final int MAX_OCTETS = 1 << 20;
+
+    static final byte[] NONE = new byte[0];
+
+    private Summaries() {}
+
+    static List<byte[]> of(List<Deposit> deposits) throws MailException {
+        List<byte[]> summaries = new ArrayList<>();
+        for (Deposit deposit : deposits) {
+            summaries.add(of(deposit));
+        }
+        return summaries;
+    }
+
+    /// @throws MailException.TryLater when the octets cannot be read
+    static byte[] of(Content content) throws MailException {
+        try {
+            byte[] encoded = SummaryCodec.encode(MimeIndexer.index(content));
+            return encoded.length <= MAX_OCTETS ? encoded : NONE;
+        } catch (IOException e) {
+            throw new MailException.TryLater("the message cannot be read", e);
+        }
+    }
+
+    private static byte[] of(Deposit deposit) throws MailException {
+        return of(
+                deposit.prefix().size() == 0
+                        ? deposit.content()
+                        : new PrefixedContent(deposit.prefix(), deposit.content()));
+    }
+}
