@@ -86,6 +86,15 @@ public final class WireWriter {
         }
     }
 
+    /// Goes over to TLS; what is written and not yet sent, the go-ahead, is the last in clear. Flushing it first would
+    /// let the client's handshake come before there is anybody to take it.
+    public void startTls() throws IOException {
+        drain();
+        buffer = NOTHING;
+        sent = true;
+        connection.startTls();
+    }
+
     private void drain() throws IOException {
         if (length > 0) {
             connection.write(ByteBuffer.wrap(buffer, 0, length));
