@@ -61,6 +61,7 @@ public final class AddressParser {
                 in.take();
                 startGroup();
             }
+            case '>' -> in.take();
             case '<' -> angleAddress();
             case '@' -> addressWithoutBrackets();
             default -> word(c);
@@ -124,15 +125,18 @@ public final class AddressParser {
     /// `local-part@domain`, or the start of a display name with an `@` that should have been quoted.
     private void addressWithoutBrackets() {
         in.take();
-        String local = joined.toString();
         String domain = domain();
         in.skipBlanks();
-        while (!in.atEnd() && in.peek() == '(') {
+        if (in.isAt('>')) {
+            in.take(); // of a pair that was never opened
+            in.skipBlanks();
+        }
+        while (in.isAt('(')) {
             comment = in.comment();
             in.skipBlanks();
         }
         if (in.atEnd() || ",;".indexOf(in.peek()) >= 0) {
-            add(comment, local, domain);
+            add(comment, joined.toString(), domain);
         } else {
             phrase.append('@').append(domain);
             joined.append('@').append(domain);
@@ -144,16 +148,24 @@ public final class AddressParser {
     private String domain() {
         StringBuilder domain = new StringBuilder();
         in.skipBlanksAndComments();
-        while (!in.atEnd() && " \t\r\n,;:<>@(\"".indexOf(in.peek()) < 0) {
-            char c = in.take();
-            domain.append(c);
-            if (c == '[') {
+        while (!in.atEnd() && ",;:<>@(\"".indexOf(in.peek()) < 0) {
+            if (FieldTokens.isBlank(in.peek())) {
+                in.skipBlanks(); // RFC 5322 §4.4 allows blanks around the dots
+                if (!in.isAt('.') && !endsWithDot(domain)) {
+                    break;
+                }
+                continue;
+            }
+            domain.append(in.peek());
+            if (in.take() == '[') {
                 literal(domain);
-            } else if (c == '.') {
-                in.skipBlanks();
             }
         }
         return domain.toString();
+    }
+
+    private static boolean endsWithDot(StringBuilder domain) {
+        return !domain.isEmpty() && domain.charAt(domain.length() - 1) == '.';
     }
 
     private void literal(StringBuilder into) {

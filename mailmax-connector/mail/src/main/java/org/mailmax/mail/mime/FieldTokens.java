@@ -23,6 +23,10 @@ final class FieldTokens {
         return text.charAt(at);
     }
 
+    boolean isAt(char c) {
+        return !atEnd() && peek() == c;
+    }
+
     char take() {
         return text.charAt(at++);
     }
@@ -30,7 +34,7 @@ final class FieldTokens {
     /// Passes over blanks and comments, then over the character if it is there.
     boolean skip(char wanted) {
         skipBlanksAndComments();
-        if (!atEnd() && peek() == wanted) {
+        if (isAt(wanted)) {
             at++;
             return true;
         }
@@ -113,7 +117,7 @@ final class FieldTokens {
     private String value() {
         skipBlanksAndComments();
         StringBuilder value = new StringBuilder();
-        if (!atEnd() && peek() == '"') {
+        if (isAt('"')) {
             quotedString(value);
             return value.toString();
         }

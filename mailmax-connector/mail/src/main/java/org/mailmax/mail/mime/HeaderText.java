@@ -40,6 +40,7 @@ public final class HeaderText {
             copied = at;
         }
         literal(copied, raw.length());
+        flush();
         return text.toString();
     }
 

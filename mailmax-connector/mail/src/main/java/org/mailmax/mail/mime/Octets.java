@@ -1,6 +1,7 @@
 package org.mailmax.mail.mime;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 /// What octets of header fields mean.
 final class Octets {
 
-    private static final Charset WESTERN = Charset.forName("windows-1252");
+    /// What octets are read as that are no UTF-8.
+    static final Charset WESTERN = Charset.forName("windows-1252");
     private static final char REPLACEMENT = '\uFFFD';
 
     private Octets() {}
@@ -27,6 +29,13 @@ final class Octets {
         return text.indexOf(REPLACEMENT) < 0 || isUtf8(octets, from, to)
                 ? text
                 : new String(octets, from, to - from, WESTERN);
+    }
+
+    /// True when the octets are UTF-8, but for a character cut off at their end.
+    static boolean isUtf8Beginning(byte[] octets) {
+        ByteBuffer in = ByteBuffer.wrap(octets);
+        CharBuffer out = CharBuffer.allocate(octets.length);
+        return StandardCharsets.UTF_8.newDecoder().decode(in, out, false).isUnderflow();
     }
 
     private static boolean isUtf8(byte[] octets, int from, int to) {

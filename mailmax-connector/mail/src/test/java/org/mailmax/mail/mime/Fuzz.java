@@ -8,7 +8,7 @@ import java.util.random.RandomGeneratorFactory;
 /// Runs a check on random input for a while: `-Dfuzz.seconds=N` for longer, `-Dfuzz.seed=N` for the same again.
 final class Fuzz {
 
-    private static final double SECONDS = Double.parseDouble(System.getProperty("fuzz.seconds", "1"));
+    private static final double SECONDS = Double.parseDouble(System.getProperty("fuzz.seconds", "0.5"));
     private static final int LEAST_ROUNDS = 200;
 
     private Fuzz() {}
