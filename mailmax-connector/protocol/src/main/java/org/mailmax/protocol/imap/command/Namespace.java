@@ -1,0 +1,4 @@
+package org.mailmax.protocol.imap.command;
+
+/// NAMESPACE: where do mailboxes lie? RFC 9051 §6.3.10.
+public record Namespace() implements ImapCommand.Authenticated {}
