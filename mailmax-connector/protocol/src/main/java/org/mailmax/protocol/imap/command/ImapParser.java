@@ -85,6 +85,22 @@ public final class ImapParser {
         }
     }
 
+    /// True when the literal just announced is the message of an APPEND and not one of its arguments.
+    public static boolean awaitsMessage(CommandFrame soFar) {
+        try {
+            ImapTokens in = new ImapTokens(soFar);
+            tag(in);
+            in.sp();
+            boolean append = in.skipKeyword("APPEND");
+            in.sp();
+            in.astring();
+            in.sp();
+            return append;
+        } catch (ImapSyntaxException other) {
+            return false;
+        }
+    }
+
     private static String tag(ImapTokens in) {
         String tag = in.tag();
         if (tag.length() > MAX_TAG || in.peek() != ' ') {

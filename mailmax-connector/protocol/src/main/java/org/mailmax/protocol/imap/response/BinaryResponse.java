@@ -1,7 +1,7 @@
 package org.mailmax.protocol.imap.response;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.mailmax.mail.message.Content;
@@ -9,6 +9,7 @@ import org.mailmax.mail.message.MessageView;
 import org.mailmax.mail.mime.BodyStructure;
 import org.mailmax.mail.mime.BodyStructure.Extent;
 import org.mailmax.mail.mime.BodyStructure.Leaf;
+import org.mailmax.mail.mime.TransferDecoding;
 import org.mailmax.protocol.imap.command.FetchItem;
 import org.mailmax.protocol.imap.command.Partial;
 
@@ -18,8 +19,17 @@ final class BinaryResponse {
 
     private final ImapWriter out;
 
-    /// What is to be decoded, and how.
-    private record Encoded(Content content, String encoding) {}
+    /// What is to be decoded, and how; nobody knows how when that is absent.
+    private record Encoded(Content content, Optional<TransferDecoding> encoding) {
+
+        long decodedSize() throws IOException {
+            return encoding.orElseThrow().decodedSize(content.open());
+        }
+
+        InputStream decoded() {
+            return encoding.orElseThrow().decode(content.open());
+        }
+    }
 
     BinaryResponse(ImapWriter out) {
         this.out = out;
@@ -27,7 +37,8 @@ final class BinaryResponse {
 
     /// False when the part is there but encoded in a way nobody knows.
     static boolean canDecode(MessageView message, List<Integer> path) {
-        return part(message, path).map(Encoded::encoding).map(TransferDecoder::isKnown).orElse(true);
+        Optional<Encoded> part = part(message, path);
+        return part.isEmpty() || part.get().encoding().isPresent();
     }
 
     void write(FetchItem.Binary item, MessageView message) throws IOException {
@@ -36,32 +47,24 @@ final class BinaryResponse {
             out.nil();
             return;
         }
-        long size = size(part.get());
+        long size = part.get().decodedSize();
         long from = Math.min(size, item.partial().map(Partial::offset).orElse(0L));
         long to = Math.min(size, from + item.partial().map(Partial::count).orElse(size));
         out.octet('~').announce(to - from);
-        decoder(part.get(), new PartialStream(out, from, to)).decode(part.get().content());
+        try (InputStream decoded = part.get().decoded()) {
+            decoded.transferTo(new PartialStream(out, from, to));
+        }
     }
 
     void writeSize(FetchItem.BinarySize item, MessageView message) throws IOException {
         Optional<Encoded> part = part(message, item.path());
-        out.number(part.isPresent() ? size(part.get()) : 0);
-    }
-
-    private static long size(Encoded part) throws IOException {
-        CountingStream counter = new CountingStream();
-        decoder(part, counter).decode(part.content());
-        return counter.count();
-    }
-
-    private static TransferDecoder decoder(Encoded part, OutputStream target) {
-        return TransferDecoder.of(part.encoding(), target).orElseThrow();
+        out.number(part.isPresent() ? part.get().decodedSize() : 0);
     }
 
     private static Optional<Encoded> part(MessageView message, List<Integer> path) {
         Content content = message.content().orElseThrow();
         if (path.isEmpty()) {
-            return Optional.of(new Encoded(content, "binary"));
+            return Optional.of(new Encoded(content, Optional.of(TransferDecoding.IDENTITY)));
         }
         return SectionFinder.part(message.summary().orElseThrow().structure(), path)
                 .map(part -> new Encoded(body(content, part.extent()), encoding(part)));
@@ -72,7 +75,9 @@ final class BinaryResponse {
     }
 
     /// Only parts without parts can be encoded (RFC 2045 §6.4).
-    private static String encoding(BodyStructure part) {
-        return part instanceof Leaf leaf ? leaf.header().encoding() : "binary";
+    private static Optional<TransferDecoding> encoding(BodyStructure part) {
+        return part instanceof Leaf leaf
+                ? TransferDecoding.of(leaf.header().encoding())
+                : Optional.of(TransferDecoding.IDENTITY);
     }
 }

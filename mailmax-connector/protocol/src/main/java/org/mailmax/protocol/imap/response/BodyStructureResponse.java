@@ -10,8 +10,6 @@ import org.mailmax.mail.mime.PartHeader;
 /// The structure of a message (RFC 9051 §7.5.2, BODY and BODYSTRUCTURE).
 final class BodyStructureResponse {
 
-    private static final String EMPTY_PART = "(\"text\" \"plain\" NIL NIL NIL \"7bit\" 0 0)";
-
     private final ImapWriter out;
     private final Extension extension;
 
@@ -38,21 +36,12 @@ final class BodyStructureResponse {
 
     private void leaf(BodyStructure.Leaf leaf) throws IOException {
         PartHeader header = leaf.header();
-        if (header.isType("message") && isMessage(header.subtype())) {
-            // It was not looked into, and the grammar would want its envelope here.
-            out.ascii("\"application\" \"octet-stream\"");
-        } else {
-            out.string(header.type()).sp().string(header.subtype());
-        }
+        out.string(header.type()).sp().string(header.subtype());
         fields(header, leaf.extent());
         if (header.isType("text")) {
             out.sp().number(leaf.lines());
         }
         singleExtension(header);
-    }
-
-    private static boolean isMessage(String subtype) {
-        return subtype.equalsIgnoreCase("rfc822") || subtype.equalsIgnoreCase("global");
     }
 
     private void embedded(BodyStructure.Embedded embedded) throws IOException {
@@ -70,10 +59,6 @@ final class BodyStructureResponse {
     private void multipart(BodyStructure.Multipart multipart) throws IOException {
         for (BodyStructure part : multipart.parts()) {
             write(part);
-        }
-        if (multipart.parts().isEmpty()) {
-            // The grammar wants one part at least.
-            out.ascii(EMPTY_PART);
         }
         out.sp().string(multipart.header().subtype());
         if (extension == Extension.TOLD) {

@@ -24,8 +24,8 @@ final class PartialStream extends OutputStream {
 
     @Override
     public void write(byte[] octets, int offset, int count) throws IOException {
-        int skip = (int) Math.clamp(from - position, 0, count);
-        int end = (int) Math.clamp(to - position, skip, count);
+        int skip = Math.clamp(from - position, 0, count);
+        int end = Math.clamp(to - position, skip, count);
         out.octets(octets, offset + skip, end - skip);
         position += count;
     }

@@ -1,0 +1,49 @@
+package org.mailmax.protocol.imap.session;
+
+import org.mailmax.mail.folder.Quota;
+import org.mailmax.mail.identity.Identity;
+import org.mailmax.mail.port.MailAccess;
+import org.mailmax.mail.port.MailException;
+import org.mailmax.protocol.imap.command.ImapParser;
+import org.mailmax.protocol.imap.response.ResponseCode;
+import org.mailmax.protocol.imap.syntax.CommandFrame;
+
+/// The message of an APPEND may be large, if there is room for it; anything else is small.
+record AfterLogin(MailAccess mail, Identity who, ImapSettings settings) implements LiteralPolicy {
+
+    @Override
+    public Verdict decide(CommandFrame soFar, long size) {
+        return ImapParser.awaitsMessage(soFar) ? message(size) : argument(soFar, size);
+    }
+
+    private Verdict message(long size) {
+        if (size > settings.maxMessage()) {
+            return refuse(ResponseCode.TOOBIG, "the message is too large");
+        }
+        try {
+            Quota quota = mail.quota(who);
+            return quota.limit() > 0 && size > quota.limit() - quota.used()
+                    ? refuse(ResponseCode.OVERQUOTA, "the mailbox is full")
+                    : new Verdict.Spool();
+        } catch (MailException problem) {
+            return refuse(ResponseCode.UNAVAILABLE, problem.getMessage());
+        }
+    }
+
+    private Verdict argument(CommandFrame soFar, long size) {
+        ImapLimits limits = settings.limits();
+        long sum = soFar.literals().stream()
+                .mapToLong(literal -> literal.content().size())
+                .sum();
+        boolean small = size <= limits.literal()
+                && size <= limits.literals() - sum
+                && soFar.literals().size() < limits.pieces();
+        return small
+                ? new Verdict.Keep()
+                : new Verdict.Refuse(Reply.Condition.BAD, ResponseCode.TOOBIG, "the literal is too large");
+    }
+
+    private static Verdict refuse(ResponseCode code, String text) {
+        return new Verdict.Refuse(Reply.Condition.NO, code, text);
+    }
+}
