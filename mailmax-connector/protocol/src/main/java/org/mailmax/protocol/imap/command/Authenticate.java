@@ -8,7 +8,8 @@ import org.mailmax.protocol.imap.syntax.ImapTokens;
 /// @param initialResponse in base64, `=` for an empty one (RFC 4959 §3)
 public record Authenticate(String mechanism, Optional<String> initialResponse) implements ImapCommand.NotAuthenticated {
 
-    /// `authenticate = "AUTHENTICATE" SP auth-type [SP initial-resp] *(CRLF base64)` — RFC 9051 §9; the lines that follow
+    /// `authenticate = "AUTHENTICATE" SP auth-type [SP initial-resp] *(CRLF base64)` — RFC 9051 §9; the lines that
+    /// follow
     /// are the handler's business.
     static Authenticate read(ImapTokens in) {
         in.sp();

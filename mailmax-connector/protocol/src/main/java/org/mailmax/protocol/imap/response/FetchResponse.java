@@ -108,7 +108,8 @@ public final class FetchResponse {
             case FetchItem.Flags _ -> FlagsResponse.list(out, flags);
             case FetchItem.InternalDate _ -> InternalDate.write(out, message.received());
             case FetchItem.Size _ -> out.number(message.size());
-            case FetchItem.Envelope _ -> envelope.write(message.summary().orElseThrow().envelope());
+            case FetchItem.Envelope _ ->
+                envelope.write(message.summary().orElseThrow().envelope());
             case FetchItem.Body _ -> structure(message, Extension.LEFT_OUT);
             case FetchItem.BodyStructure _ -> structure(message, Extension.TOLD);
             case FetchItem.Octets section -> octets.write(section, message);
@@ -118,6 +119,7 @@ public final class FetchResponse {
     }
 
     private void structure(MessageView message, Extension extension) throws IOException {
-        new BodyStructureResponse(out, extension).write(message.summary().orElseThrow().structure());
+        new BodyStructureResponse(out, extension)
+                .write(message.summary().orElseThrow().structure());
     }
 }

@@ -15,7 +15,11 @@ public final class ListResponse {
     public static void write(
             ImapWriter out, String kind, List<String> attributes, String mailbox, List<String> childInfo)
             throws IOException {
-        out.untagged().ascii(kind).ascii(" (").ascii(String.join(" ", attributes)).ascii(") \"");
+        out.untagged()
+                .ascii(kind)
+                .ascii(" (")
+                .ascii(String.join(" ", attributes))
+                .ascii(") \"");
         out.octet(FolderName.SEPARATOR).ascii("\" ").mailbox(mailbox);
         if (!childInfo.isEmpty()) {
             out.ascii(" (\"CHILDINFO\" (\"")

@@ -52,7 +52,8 @@ final class OctetsResponse {
     }
 
     private void octets(Content content, Slice slice, Optional<Partial> partial) throws IOException {
-        long skip = partial.isEmpty() ? 0 : Math.min(slice.length(), partial.get().offset());
+        long skip =
+                partial.isEmpty() ? 0 : Math.min(slice.length(), partial.get().offset());
         long left = slice.length() - skip;
         long count = partial.isEmpty() ? left : Math.min(left, partial.get().count());
         out.announce(count);

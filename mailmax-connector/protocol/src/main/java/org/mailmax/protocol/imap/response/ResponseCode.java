@@ -40,8 +40,7 @@ public record ResponseCode(String text) {
 
     /// Where COPY and MOVE put messages (RFC 9051 §7.1): the n-th of the first set became the n-th of the second.
     public static ResponseCode copyUid(CopyResult result) {
-        UidSet sources =
-                UidSet.of(result.sources().stream().mapToLong(Long::longValue));
+        UidSet sources = UidSet.of(result.sources().stream().mapToLong(Long::longValue));
         return new ResponseCode("COPYUID " + result.uidValidity() + " " + sources + " " + result.targetSet());
     }
 }

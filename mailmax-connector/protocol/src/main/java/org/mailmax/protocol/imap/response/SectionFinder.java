@@ -64,8 +64,7 @@ final class SectionFinder {
         Extent extent = message.extent();
         return switch (text) {
             case Text.Whole _ ->
-                new Slice(
-                        extent.headerOffset(), extent.bodyOffset() + extent.bodyLength() - extent.headerOffset());
+                new Slice(extent.headerOffset(), extent.bodyOffset() + extent.bodyLength() - extent.headerOffset());
             case Text.Body _ -> body(extent);
             case Text.Header _, Text.Fields _, Text.FieldsNot _, Text.Mime _ -> header(extent);
         };
@@ -76,9 +75,7 @@ final class SectionFinder {
             case Text.Whole _ -> Optional.of(body(part.extent()));
             case Text.Mime _ -> Optional.of(header(part.extent()));
             case Text.Header _, Text.Fields _, Text.FieldsNot _, Text.Body _ ->
-                part instanceof Embedded embedded
-                        ? Optional.of(ofMessage(embedded.message(), text))
-                        : Optional.empty();
+                part instanceof Embedded embedded ? Optional.of(ofMessage(embedded.message(), text)) : Optional.empty();
         };
     }
 

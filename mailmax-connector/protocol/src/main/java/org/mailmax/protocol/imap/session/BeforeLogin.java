@@ -11,7 +11,8 @@ record BeforeLogin(ImapLimits limits) implements LiteralPolicy {
         long sum = soFar.literals().stream()
                 .mapToLong(literal -> literal.content().size())
                 .sum();
-        boolean small = size <= limits.literalBeforeLogin() - sum && soFar.literals().size() < limits.pieces();
+        boolean small =
+                size <= limits.literalBeforeLogin() - sum && soFar.literals().size() < limits.pieces();
         return small ? new Verdict.Keep() : new Verdict.Close(ResponseCode.TOOBIG, "the literal is too large");
     }
 }

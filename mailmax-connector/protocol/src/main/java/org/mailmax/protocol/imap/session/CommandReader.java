@@ -93,8 +93,8 @@ final class CommandReader implements AutoCloseable {
         try {
             add(spool.finish());
         } catch (IOException full) {
-            refusal = Optional.of(rejected(new Verdict.Refuse(
-                    Reply.Condition.NO, ResponseCode.UNAVAILABLE, "the message could not be kept")));
+            refusal = Optional.of(rejected(
+                    new Verdict.Refuse(Reply.Condition.NO, ResponseCode.UNAVAILABLE, "the message could not be kept")));
         }
     }
 

@@ -17,7 +17,10 @@ final class DeleteHandler {
     Reply answer(Delete delete, ImapState.LoggedIn state) throws MailException, IOException {
         FolderName name = Mailboxes.folder(delete.mailbox(), state.dialect());
         boolean selected = state instanceof ImapState.Selected in
-                && dialogue.mail().status(state.who(), name).id().equals(in.view().folder());
+                && dialogue.mail()
+                        .status(state.who(), name)
+                        .id()
+                        .equals(in.view().folder());
         dialogue.mail().delete(state.who(), name);
         if (selected) {
             dialogue.out().line("* OK [CLOSED] the selected mailbox is gone");

@@ -19,9 +19,8 @@ final class ExpungeHandler {
         if (!view.isWritable()) {
             return Reply.no(ResponseCode.READ_ONLY, "the mailbox is open for reading only", state);
         }
-        UidSet uids = expunge.messages().isPresent()
-                ? view.resolve(expunge.messages().get())
-                : UidSet.ALL;
+        UidSet uids =
+                expunge.messages().isPresent() ? view.resolve(expunge.messages().get()) : UidSet.ALL;
         if (!uids.isEmpty()) {
             dialogue.mail().expunge(state.who(), view.folder(), uids);
             view.expectNews();

@@ -25,7 +25,9 @@ final class IdleHandler {
         Event event;
         do {
             tellNews(state);
-            event = dialogue.in().hasBuffered() ? Event.INPUT : dialogue.connection().await(deadline.remaining());
+            event = dialogue.in().hasBuffered()
+                    ? Event.INPUT
+                    : dialogue.connection().await(deadline.remaining());
         } while (event == Event.SIGNAL);
         if (event == Event.TIMEOUT) {
             throw new SocketTimeoutException("idle too long");
@@ -41,7 +43,8 @@ final class IdleHandler {
     }
 
     private boolean isDone() throws IOException {
-        Line line = dialogue.in().readLine(MAX_LINE, dialogue.settings().limits().inactivity());
+        Line line =
+                dialogue.in().readLine(MAX_LINE, dialogue.settings().limits().inactivity());
         Optional<String> text = line instanceof Line.Complete complete ? complete.text() : Optional.empty();
         return text.isPresent() && text.get().equalsIgnoreCase("DONE");
     }

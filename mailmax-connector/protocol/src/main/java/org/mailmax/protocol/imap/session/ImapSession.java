@@ -92,8 +92,7 @@ public final class ImapSession {
         return state instanceof ImapState.LoggedIn in
                 ? new CommandReader(
                         dialogue, spools, new AfterLogin(mail, in.who(), settings), limits.line(), limits.inactivity())
-                : new CommandReader(
-                        dialogue, spools, new BeforeLogin(limits), limits.lineBeforeLogin(), timeToLogIn());
+                : new CommandReader(dialogue, spools, new BeforeLogin(limits), limits.lineBeforeLogin(), timeToLogIn());
     }
 
     private Duration timeToLogIn() {
@@ -103,8 +102,7 @@ public final class ImapSession {
     private void take(Received received) throws IOException {
         switch (received) {
             case Received.Rejected rejected ->
-                misunderstood(
-                        rejected.tag(), new Reply(rejected.condition(), rejected.code(), rejected.text(), state));
+                misunderstood(rejected.tag(), new Reply(rejected.condition(), rejected.code(), rejected.text(), state));
             case Received.Command command -> {
                 switch (ImapParser.parse(command.frame())) {
                     case Parsed.Malformed malformed ->

@@ -14,8 +14,7 @@ final class MailProblem {
 
     /// For APPEND, COPY and MOVE: a target that does not exist may be created (RFC 9051 §6.3.12).
     static Reply replyForTarget(MailException problem, ImapState next) {
-        ResponseCode code =
-                problem instanceof MailException.NoSuchFolder ? ResponseCode.TRYCREATE : code(problem);
+        ResponseCode code = problem instanceof MailException.NoSuchFolder ? ResponseCode.TRYCREATE : code(problem);
         return Reply.no(code, problem.getMessage(), next);
     }
 

@@ -31,7 +31,12 @@ final class QuotaHandler {
     Reply answer(GetQuotaRoot root, ImapState.LoggedIn state) throws MailException, IOException {
         FolderName name = Mailboxes.folder(root.mailbox(), state.dialect());
         String mailbox = state.dialect().encoded(name.value());
-        dialogue.out().untagged().ascii("QUOTAROOT ").mailbox(mailbox).ascii(" \"\"").end();
+        dialogue.out()
+                .untagged()
+                .ascii("QUOTAROOT ")
+                .mailbox(mailbox)
+                .ascii(" \"\"")
+                .end();
         tell(state);
         return Reply.ok("GETQUOTAROOT completed", state);
     }

@@ -94,8 +94,7 @@ final class SearchHandler {
             case SearchKey.Matches matches -> matches.criterion();
             case SearchKey.In in -> new SearchCriterion.UidIn(view.resolve(in.messages()));
             case SearchKey.Not not -> new SearchCriterion.Not(criterion(not.key(), view));
-            case SearchKey.Or or ->
-                new SearchCriterion.Or(criterion(or.left(), view), criterion(or.right(), view));
+            case SearchKey.Or or -> new SearchCriterion.Or(criterion(or.left(), view), criterion(or.right(), view));
             case SearchKey.And and -> {
                 List<SearchCriterion> criteria = new ArrayList<>();
                 for (SearchKey part : and.keys()) {

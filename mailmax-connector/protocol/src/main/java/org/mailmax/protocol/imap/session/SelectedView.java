@@ -238,8 +238,7 @@ final class SelectedView implements AutoCloseable {
         UidList list = uids();
         List<UidSet.Range> ranges = new ArrayList<>();
         for (NumberSet.Range range : numbers.ranges()) {
-            ranges.add(new UidSet.Range(
-                    list.get((int) range.low(exists) - 1), list.get((int) range.high(exists) - 1)));
+            ranges.add(new UidSet.Range(list.get((int) range.low(exists) - 1), list.get((int) range.high(exists) - 1)));
         }
         return UidSet.ofRanges(ranges);
     }

@@ -29,8 +29,8 @@ final class StoreHandler {
         if (uids.isEmpty()) {
             return Reply.ok("no such messages", state);
         }
-        StoreResult result = dialogue.mail()
-                .store(state.who(), view.folder(), uids, store.update(), OptionalLong.empty());
+        StoreResult result =
+                dialogue.mail().store(state.who(), view.folder(), uids, store.update(), OptionalLong.empty());
         tell(store, result, view);
         // RFC 2180 §4.2: messages that somebody has expunged, while this client still has numbers for them.
         boolean gone = store.messages().naming() == Naming.SEQUENCE

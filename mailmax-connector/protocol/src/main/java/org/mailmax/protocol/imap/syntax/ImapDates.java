@@ -53,8 +53,10 @@ public final class ImapDates {
     }
 
     private static Instant instant(LocalDate date, String time) {
-        boolean shaped =
-                time.charAt(2) == ':' && time.charAt(5) == ':' && time.charAt(8) == ' ' && "+-".indexOf(time.charAt(9)) >= 0;
+        boolean shaped = time.charAt(2) == ':'
+                && time.charAt(5) == ':'
+                && time.charAt(8) == ' '
+                && "+-".indexOf(time.charAt(9)) >= 0;
         if (!shaped) {
             throw new ImapSyntaxException("not a time");
         }
