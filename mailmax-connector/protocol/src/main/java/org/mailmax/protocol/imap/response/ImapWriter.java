@@ -59,6 +59,12 @@ public final class ImapWriter {
         wire.flush();
     }
 
+    /// Goes over to TLS; what was written, the go-ahead, is the last in clear.
+    public void startTls() throws IOException {
+        pass();
+        wire.startTls();
+    }
+
     public ImapWriter octet(char c) throws IOException {
         ensure(1);
         buffer[length++] = (byte) c;

@@ -165,8 +165,7 @@ public final class ImapSession {
     }
 
     private void startTls() throws IOException {
-        dialogue.out().flush();
-        connection.startTls();
+        dialogue.out().startTls();
         dialogue.in().discardBuffered();
         enter(new ImapState.NotAuthenticated());
     }
