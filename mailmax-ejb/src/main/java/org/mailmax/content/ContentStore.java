@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailmax.database.Sequences;
 import org.mailmax.mail.message.Content;
@@ -42,6 +43,7 @@ public class ContentStore {
     @Inject
     private Sequences sequences;
 
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private VolumeFiles files;
     private Optional<VolumeWriter> writer = Optional.empty();
     private volatile long current = -1;
@@ -153,6 +155,15 @@ public class ContentStore {
     ///
     /// @param end of the last whole record
     public record Scan(List<FoundRecord> records, long end) {}
+
+    /// Has this called when contents have moved to other places. For beans that live as long as the store.
+    public void onMoved(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public void moved() {
+        listeners.forEach(Runnable::run);
+    }
 
     /// The volume that is being written, or -1.
     public long current() {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.mailmax.mail.port.MailException;
@@ -32,6 +33,35 @@ public class Durability {
     private volatile long begun;
 
     private volatile long done;
+
+    /// Writers between the beginning of their transaction and the end of their force.
+    private final AtomicInteger writing = new AtomicInteger();
+
+    /// Does something that commits, and returns when it is on the device.
+    public <R> R forced(Write<R> write) throws MailException {
+        writing.incrementAndGet();
+        try {
+            R result = write.run();
+            await();
+            return result;
+        } finally {
+            writing.decrementAndGet();
+        }
+    }
+
+    /// Something that commits.
+    @FunctionalInterface
+    public interface Write<R> {
+        R run() throws MailException;
+    }
+
+    /// To be called after reading and before showing what was read: none of it can be lost any more. Costs nothing when
+    /// nobody is writing.
+    public void settle() throws MailException {
+        if (writing.get() > 0) {
+            await();
+        }
+    }
 
     /// @throws MailException.TryLater when the force failed: what was committed may be lost with the power
     public void await() throws MailException {

@@ -64,11 +64,23 @@ public class BatchCommit {
     private void write(Map<Submission, List<StoredDeposit>> appended, ContentStore.Position to) {
         Map<Submission, List<Deposited>> written = new HashMap<>();
         try {
+            durability.forced(() -> writeRows(appended, to, written));
+            finish(written);
+        } catch (MailException e) {
+            fail(written.keySet(), e);
+        }
+    }
+
+    private int writeRows(
+            Map<Submission, List<StoredDeposit>> appended,
+            ContentStore.Position to,
+            Map<Submission, List<Deposited>> written) {
+        try {
             written.putAll(writeAll(appended, to));
         } catch (MailException | RuntimeException e) {
             writeEach(appended, to, written, refusal(e));
         }
-        finish(written);
+        return written.size();
     }
 
     private Map<Submission, List<Deposited>> writeAll(
@@ -132,12 +144,6 @@ public class BatchCommit {
     }
 
     private void finish(Map<Submission, List<Deposited>> written) {
-        try {
-            durability.await();
-        } catch (MailException e) {
-            fail(written.keySet(), e);
-            return;
-        }
         written.keySet().stream()
                 .flatMap(submission -> submission.deposits().stream())
                 .flatMap(deposit -> deposit.arrivals().stream().map(Arrival::folder))

@@ -2,9 +2,12 @@ package org.mailmax.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.mailmax.mail.folder.FolderId;
 import org.mailmax.mail.folder.FolderObserver;
 import org.mailmax.mail.folder.OpenFolder;
@@ -21,6 +24,14 @@ public class Feed {
     private static final System.Logger LOG = System.getLogger(Feed.class.getName());
 
     private final Map<FolderId, Set<Hold>> watches = new ConcurrentHashMap<>();
+
+    private final List<Consumer<FolderId>> listeners = new CopyOnWriteArrayList<>();
+
+    /// Has this called for every folder that changed, before those who watch it. For beans that live as long as the
+    // feed.
+    public void onNews(Consumer<FolderId> listener) {
+        listeners.add(listener);
+    }
 
     /// Registers an observer until the watch is ended or forgotten: the registry does not keep it alive.
     ///
@@ -41,6 +52,7 @@ public class Feed {
 
     /// Tells everybody who watches the folder. To be called after the commit is durable, and before the answer.
     public void publish(FolderId folder) {
+        listeners.forEach(listener -> listener.accept(folder));
         for (Hold hold : watches.getOrDefault(folder, Set.of())) {
             Registration registration = hold.get();
             if (registration == null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mailmax.mail.message.Flag;
 import org.mailmax.mail.message.Flags;
 
@@ -13,10 +14,15 @@ public final class Keywords {
     public static final Keywords NONE = new Keywords(List.of());
     private static final int MAX = FlagBits.LAST_KEYWORD - FlagBits.FIRST_KEYWORD + 1;
 
+    private static final int MAX_SETS = 1_000;
+
     /// In the order of their bits.
     private final List<Flag> flags;
 
     private final Map<String, Long> bits = new HashMap<>();
+
+    /// Messages have few different sets of flags, and they are asked for again and again.
+    private final Map<Long, Flags> sets = new ConcurrentHashMap<>();
 
     private Keywords(List<Flag> flags) {
         this.flags = flags;
@@ -68,6 +74,17 @@ public final class Keywords {
     }
 
     public Flags flags(long some) {
+        Flags known = sets.get(some);
+        if (known == null) {
+            known = name(some);
+            if (sets.size() < MAX_SETS) {
+                sets.put(some, known);
+            }
+        }
+        return known;
+    }
+
+    private Flags name(long some) {
         List<Flag> named = new ArrayList<>();
         for (long left = some; left != 0; left &= left - 1) {
             int bit = Long.numberOfTrailingZeros(left);

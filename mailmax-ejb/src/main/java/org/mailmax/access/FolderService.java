@@ -1,0 +1,270 @@
+package org.mailmax.access;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import org.mailmax.database.Durability;
+import org.mailmax.deposit.Deposit;
+import org.mailmax.deposit.GroupCommit;
+import org.mailmax.directory.Authentication;
+import org.mailmax.feed.Feed;
+import org.mailmax.folder.AccountCatalog;
+import org.mailmax.folder.FolderCatalog;
+import org.mailmax.folder.FolderEntry;
+import org.mailmax.mail.folder.CopyResult;
+import org.mailmax.mail.folder.ExpungeResult;
+import org.mailmax.mail.folder.FolderChanges;
+import org.mailmax.mail.folder.FolderId;
+import org.mailmax.mail.folder.FolderInfo;
+import org.mailmax.mail.folder.FolderName;
+import org.mailmax.mail.folder.FolderObserver;
+import org.mailmax.mail.folder.FolderStatus;
+import org.mailmax.mail.folder.OpenFolder;
+import org.mailmax.mail.folder.Quota;
+import org.mailmax.mail.folder.SpecialUse;
+import org.mailmax.mail.folder.StoreResult;
+import org.mailmax.mail.identity.Credentials;
+import org.mailmax.mail.identity.Identity;
+import org.mailmax.mail.identity.Peer;
+import org.mailmax.mail.message.FetchPart;
+import org.mailmax.mail.message.FlagUpdate;
+import org.mailmax.mail.message.MessageView;
+import org.mailmax.mail.message.NewMessage;
+import org.mailmax.mail.message.SearchCriterion;
+import org.mailmax.mail.message.UidList;
+import org.mailmax.mail.message.UidSet;
+import org.mailmax.mail.port.MailAccess;
+import org.mailmax.mail.port.MailException;
+
+/// Stored mail for IMAP, POP3 and the webmail.
+///
+/// 1. Every folder named by its key is checked to belong to who asks.
+/// 2. What changes something is one transaction; then its force is awaited, then the feed hints, then the call returns.
+/// 3. What reads numbers, flags, dates or sizes reads the shared view; the database is asked only after a hint.
+@ApplicationScoped
+public class FolderService implements MailAccess {
+
+    private static final Comparator<FolderName> INBOX_FIRST =
+            Comparator.comparing((FolderName name) -> !name.isInbox()).thenComparing(Comparator.naturalOrder());
+
+    @Inject
+    private Authentication authentication;
+
+    @Inject
+    private FolderCatalog catalog;
+
+    @Inject
+    private FolderViews views;
+
+    @Inject
+    private ContentIndex contents;
+
+    @Inject
+    private MessageSearch search;
+
+    @Inject
+    private GroupCommit deposits;
+
+    @Inject
+    private Feed feed;
+
+    @Inject
+    private Durability durability;
+
+    @EJB
+    private QuotaReader quotas;
+
+    @EJB
+    private FolderWriter folderWriter;
+
+    @EJB
+    private MessageWriter messageWriter;
+
+    @Override
+    public Identity authenticate(Credentials credentials, Peer peer) throws MailException {
+        return authentication.authenticate(credentials, peer);
+    }
+
+    @Override
+    public List<FolderInfo> folders(Identity who) throws MailException {
+        AccountCatalog all = catalog.of(who.account());
+        Set<FolderName> names = new TreeSet<>(INBOX_FIRST);
+        all.folders().forEach(folder -> names.add(folder.name()));
+        names.addAll(all.subscribed());
+        return names.stream().map(name -> info(name, all)).toList();
+    }
+
+    @Override
+    public FolderId create(Identity who, FolderName name, Optional<SpecialUse> use) throws MailException {
+        return restructured(who, () -> folderWriter.create(who.account().value(), name, use));
+    }
+
+    @Override
+    public void delete(Identity who, FolderName name) throws MailException {
+        FolderEntry folder = catalog.named(who.account(), name);
+        restructured(who, () -> {
+            folderWriter.delete(who.account().value(), folder);
+            return folder;
+        });
+        feed.publish(folder.id());
+    }
+
+    @Override
+    public void rename(Identity who, FolderName from, FolderName to) throws MailException {
+        FolderEntry folder = catalog.named(who.account(), from);
+        if (from.isInbox()) {
+            create(who, to, Optional.empty());
+            move(who, folder.id(), UidSet.ALL, to);
+            return;
+        }
+        restructured(who, () -> {
+            folderWriter.rename(who.account().value(), from, to);
+            return folder;
+        });
+    }
+
+    @Override
+    public void subscribe(Identity who, FolderName name, boolean subscribed) throws MailException {
+        restructured(who, () -> {
+            folderWriter.subscribe(who.account().value(), name, subscribed);
+            return name;
+        });
+    }
+
+    @Override
+    public FolderStatus status(Identity who, FolderName name) throws MailException {
+        FolderEntry folder = catalog.named(who.account(), name);
+        return Storage.use(() -> views.of(folder.id()).numbers().status(folder.name()));
+    }
+
+    @Override
+    public Quota quota(Identity who) throws MailException {
+        return Storage.use(() -> quotas.quota(who.account().value()));
+    }
+
+    @Override
+    public OpenFolder open(Identity who, FolderName name, FolderObserver observer) throws MailException {
+        OpenFolder.Watch watch = feed.watch(catalog.named(who.account(), name).id(), observer);
+        try {
+            return new OpenFolder(status(who, name), watch);
+        } catch (MailException e) {
+            watch.end();
+            throw e;
+        }
+    }
+
+    @Override
+    public UidList uids(Identity who, FolderId folder, long modSeq) throws MailException {
+        return view(who, folder, view -> view.uids(modSeq));
+    }
+
+    @Override
+    public FolderChanges changes(Identity who, FolderId folder, long modSeq) throws MailException {
+        return view(who, folder, view -> view.changes(modSeq));
+    }
+
+    @Override
+    public List<MessageView> fetch(Identity who, FolderId folder, UidSet uids, Set<FetchPart> parts)
+            throws MailException {
+        return view(who, folder, view -> new FolderPage(view, uids).fetch(parts, contents));
+    }
+
+    @Override
+    public UidSet search(Identity who, FolderId folder, SearchCriterion criterion) throws MailException {
+        return view(who, folder, view -> search.search(view, criterion));
+    }
+
+    @Override
+    public StoreResult store(Identity who, FolderId folder, UidSet uids, FlagUpdate update, OptionalLong unchangedSince)
+            throws MailException {
+        catalog.owned(who.account(), folder);
+        return changed(List.of(folder), () -> messageWriter.store(folder, uids, update, unchangedSince));
+    }
+
+    @Override
+    public CopyResult append(Identity who, FolderName name, List<NewMessage> messages) throws MailException {
+        FolderEntry folder = catalog.named(who.account(), name);
+        List<Deposit> unit = messages.stream()
+                .map(message -> Deposit.into(
+                        folder.id(),
+                        message.content(),
+                        message.flags(),
+                        message.received().orElseGet(Instant::now)))
+                .toList();
+        long octets = unit.stream().mapToLong(Deposit::octets).sum();
+        Quota quota = quota(who);
+        if (quota.limit() > 0 && quota.used() + octets > quota.limit()) {
+            throw new MailException.OverQuota("the mailbox is full");
+        }
+        List<Long> uids = deposits.deposit(unit).stream()
+                .flatMap(deposited -> deposited.uids().stream())
+                .toList();
+        return new CopyResult(folder.uidValidity(), List.of(), uids, 0);
+    }
+
+    @Override
+    public CopyResult copy(Identity who, FolderId source, UidSet uids, FolderName target) throws MailException {
+        catalog.owned(who.account(), source);
+        FolderId to = catalog.named(who.account(), target).id();
+        long limit = quota(who).limit();
+        return changed(List.of(to), () -> messageWriter.copy(source, uids, to, limit));
+    }
+
+    @Override
+    public CopyResult move(Identity who, FolderId source, UidSet uids, FolderName target) throws MailException {
+        catalog.owned(who.account(), source);
+        FolderId to = catalog.named(who.account(), target).id();
+        return changed(List.of(source, to), () -> messageWriter.move(source, uids, to));
+    }
+
+    @Override
+    public ExpungeResult expunge(Identity who, FolderId folder, UidSet uids) throws MailException {
+        catalog.owned(who.account(), folder);
+        return changed(List.of(folder), () -> messageWriter.expunge(folder, uids));
+    }
+
+    @Override
+    public ExpungeResult remove(Identity who, FolderId folder, UidSet uids) throws MailException {
+        catalog.owned(who.account(), folder);
+        return changed(List.of(folder), () -> messageWriter.remove(folder, uids));
+    }
+
+    /// Something done with a view.
+    private interface Reading<R> {
+        R with(FolderView view) throws MailException;
+    }
+
+    private <R> R view(Identity who, FolderId folder, Reading<R> reading) throws MailException {
+        catalog.owned(who.account(), folder);
+        return Storage.use(() -> reading.with(views.of(folder)));
+    }
+
+    /// A change of messages: committed, forced, published.
+    private <R> R changed(List<FolderId> folders, Durability.Write<R> write) throws MailException {
+        R result = Storage.use(() -> durability.forced(write));
+        folders.stream().distinct().forEach(feed::publish);
+        return result;
+    }
+
+    /// A change of the account's folders: committed, forced, and known to every later call.
+    private <R> R restructured(Identity who, Durability.Write<R> write) throws MailException {
+        try {
+            return Storage.use(() -> durability.forced(write));
+        } finally {
+            catalog.forget(who.account());
+        }
+    }
+
+    private static FolderInfo info(FolderName name, AccountCatalog all) {
+        Optional<FolderEntry> folder = all.find(name);
+        return new FolderInfo(
+                name, folder.map(FolderEntry::id), all.subscribed().contains(name), folder.flatMap(FolderEntry::use));
+    }
+}
