@@ -18,6 +18,6 @@ final class SharedMailMax implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.GLOBAL)
-                .computeIfAbsent(MailMax.class, key -> new MailMax(Map.of()).start(), MailMax.class);
+                .getOrComputeIfAbsent(MailMax.class, key -> new MailMax(Map.of()).start(), MailMax.class);
     }
 }
