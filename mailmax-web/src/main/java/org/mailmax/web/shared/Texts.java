@@ -1,0 +1,24 @@
+package org.mailmax.web.shared;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// The sentences of the pages in the visitor's language.
+@RequestScoped
+public class Texts {
+
+    public static final String BUNDLE = "org.mailmax.web.messages";
+
+    @Inject
+    private Preferences preferences;
+
+    /// @param arguments go where `{0}`, `{1}` stand
+    public String get(String key, Object... arguments) {
+        Locale locale = preferences.getLocale();
+        String pattern = ResourceBundle.getBundle(BUNDLE, locale).getString(key);
+        return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
+    }
+}

@@ -1,0 +1,2 @@
+/** Writing a message and sending it. */
+package org.mailmax.web.webmail.compose;

@@ -1,0 +1,40 @@
+package org.mailmax.web.webmail.login;
+
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.UUID;
+import org.mailmax.mail.identity.Identity;
+
+/// Who has logged in to the webmail in this session.
+@Named
+@SessionScoped
+public class MailSession implements Serializable {
+
+    private transient Identity identity;
+    private String newsKey;
+
+    void signIn(Identity who) {
+        identity = who;
+        newsKey = UUID.randomUUID().toString();
+    }
+
+    public boolean isSignedIn() {
+        return identity != null;
+    }
+
+    /// @throws IllegalStateException when nobody has logged in; the guard lets no such request through
+    public Identity who() {
+        return Optional.ofNullable(identity).orElseThrow(() -> new IllegalStateException("nobody has logged in"));
+    }
+
+    public String getAddress() {
+        return who().address().toString();
+    }
+
+    /// The name under which this session is told of news; hard to guess.
+    public String getNewsKey() {
+        return newsKey;
+    }
+}
