@@ -1,14 +1,17 @@
 package org.mailmax.web.webmail.message;
 
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.mailmax.mail.message.Content;
 import org.mailmax.mail.mime.BodyStructure;
 import org.mailmax.mail.mime.PartHeader;
 
 /// A body part without parts of its own, and its number: `1.2` (RFC 9051 §6.4.5.1).
 public record Part(String path, BodyStructure structure) {
 
-    private static final java.util.regex.Pattern TOKEN = java.util.regex.Pattern.compile("[a-z0-9!#$&^_.+-]{1,100}");
+    private static final Pattern TOKEN = Pattern.compile("[a-z0-9!#$&^_.+-]{1,100}");
 
     public PartHeader header() {
         return structure.header();
@@ -63,6 +66,11 @@ public record Part(String path, BodyStructure structure) {
     public long size() {
         long length = structure.extent().bodyLength();
         return header().encoding().equalsIgnoreCase("base64") ? length * 57 / 78 : length;
+    }
+
+    /// Its octets, decoded.
+    public InputStream open(Content message) {
+        return PartText.open(message, this);
     }
 
     /// The icon that tells its kind.

@@ -1,6 +1,7 @@
 package org.mailmax.web.webmail.message;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.mime.HeaderAddress;
@@ -39,13 +40,12 @@ public record Person(String name, String address) {
 
     /// One or two letters for the picture.
     public String initials() {
-        String letters = label()
-                .codePoints()
+        String letters = label().codePoints()
                 .filter(Character::isLetterOrDigit)
                 .limit(1)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
-        return letters.isEmpty() ? "?" : letters.toUpperCase(java.util.Locale.ROOT);
+        return letters.isEmpty() ? "?" : letters.toUpperCase(Locale.ROOT);
     }
 
     private static Person of(HeaderAddress.Mailbox mailbox) {

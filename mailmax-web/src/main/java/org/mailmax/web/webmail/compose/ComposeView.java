@@ -1,0 +1,126 @@
+package org.mailmax.web.webmail.compose;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.mailmax.mail.message.MessageView;
+import org.mailmax.mail.port.MailException;
+import org.mailmax.web.shared.Toast;
+import org.mailmax.web.webmail.login.MailSession;
+import org.mailmax.web.webmail.message.HeaderText;
+import org.mailmax.web.webmail.message.MessageSource;
+
+/// The page a message is written on: a new one, an answer, a forwarded one, or a draft taken up again.
+@Named("compose")
+@ViewScoped
+public class ComposeView implements Serializable {
+
+    private static final String FORM = "composeForm:";
+
+    @Inject
+    private MailSession session;
+
+    @Inject
+    private MessageSource source;
+
+    @Inject
+    private Beginning beginning;
+
+    @Inject
+    private Attachments attachments;
+
+    @Inject
+    private Sending sending;
+
+    @Inject
+    private OriginalMark mark;
+
+    @Inject
+    private Toast toast;
+
+    private Beginning.Mode mode = Beginning.Mode.NEW;
+    private long folder;
+    private long message;
+    private Written written;
+
+    public void begin() throws MailException, IOException {
+        if (written == null) {
+            Optional<MessageView> found = message == 0 ? Optional.empty() : source.find(folder, message);
+            written = found.isPresent() ? beginning.from(Original.of(found.get()), mode, attachments) : new Written();
+        }
+    }
+
+    public String send() throws IOException {
+        try {
+            Outgoing outgoing = check();
+            if (outgoing.recipients().isEmpty()) {
+                toast.atField(FORM + "to", "compose.nobody");
+                return null;
+            }
+            boolean kept = sending.send(outgoing);
+            mark.after(mode, folder, message);
+            toast.done(kept ? "compose.sent" : "compose.sentNotKept");
+            return leave();
+        } catch (BadRecipient e) {
+            toast.atField(FORM + written.field(e), "compose.badAddress", e.piece());
+        } catch (MailException e) {
+            toast.failed("compose.refused", HeaderText.decode(e.getMessage()));
+        }
+        return null;
+    }
+
+    public String saveDraft() throws IOException {
+        try {
+            sending.saveDraft(check());
+            mark.afterSaving(mode, folder, message);
+            toast.done("compose.saved");
+            return leave();
+        } catch (BadRecipient e) {
+            toast.atField(FORM + written.field(e), "compose.badAddress", e.piece());
+        } catch (MailException e) {
+            toast.failed("compose.refused", HeaderText.decode(e.getMessage()));
+        }
+        return null;
+    }
+
+    private Outgoing check() throws BadRecipient {
+        return written.checked(session.who().address(), List.copyOf(attachments.getFiles()));
+    }
+
+    private String leave() {
+        toast.keep();
+        return "/webmail/folder/mail.xhtml?faces-redirect=true" + (folder == 0 ? "" : "&folder=" + folder);
+    }
+
+    public Written getWritten() {
+        return written;
+    }
+
+    public String getMode() {
+        return mode.name();
+    }
+
+    public void setMode(String mode) {
+        this.mode = Beginning.Mode.of(mode);
+    }
+
+    public long getFolder() {
+        return folder;
+    }
+
+    public void setFolder(long folder) {
+        this.folder = folder;
+    }
+
+    public long getMessage() {
+        return message;
+    }
+
+    public void setMessage(long message) {
+        this.message = message;
+    }
+}

@@ -1,0 +1,59 @@
+package org.mailmax.web.webmail.folder;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.mailmax.mail.folder.FolderId;
+import org.mailmax.mail.message.Flag;
+import org.mailmax.mail.message.FlagUpdate;
+import org.mailmax.mail.message.MessageView;
+import org.mailmax.mail.message.UidSet;
+import org.mailmax.mail.port.MailAccess;
+import org.mailmax.mail.port.MailException;
+import org.mailmax.web.webmail.login.MailSession;
+import org.mailmax.web.webmail.message.MessageBody;
+import org.mailmax.web.webmail.message.MessageParts;
+import org.mailmax.web.webmail.message.MessageSource;
+import org.mailmax.web.webmail.message.OpenMessage;
+
+/// Opens a message to read, which marks it as seen.
+@ApplicationScoped
+public class MessageReader {
+
+    @Inject
+    private MailAccess mail;
+
+    @Inject
+    private MailSession session;
+
+    @Inject
+    private MessageSource source;
+
+    @Inject
+    private MessageBody body;
+
+    /// The message, or nothing when it is gone.
+    Optional<OpenMessage> read(FolderId folder, long uid) throws MailException {
+        Optional<MessageView> found = source.find(folder.value(), uid);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        MessageView view = found.get();
+        if (!view.flags().contains(Flag.SEEN)) {
+            mail.store(session.who(), folder, UidSet.of(uid), FlagUpdate.add(Flag.SEEN), OptionalLong.empty());
+        }
+        MessageParts parts = MessageParts.of(view.summary().orElseThrow().structure());
+        int blocked = body.render(parts, view.content().orElseThrow(), false).blocked();
+        return Optional.of(
+                OpenMessage.of(view, blocked).with(FlagUpdate.add(Flag.SEEN).applyTo(view.flags())));
+    }
+
+    /// The same message with the flags it has now, or nothing when it is gone.
+    Optional<OpenMessage> flags(FolderId folder, OpenMessage open) throws MailException {
+        return mail.fetch(session.who(), folder, UidSet.of(open.uid()), Set.of()).stream()
+                .findFirst()
+                .map(view -> open.with(view.flags()));
+    }
+}
