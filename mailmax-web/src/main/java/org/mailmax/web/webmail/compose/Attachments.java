@@ -71,10 +71,9 @@ public class Attachments implements Serializable {
     }
 
     @PreDestroy
-    void clear() throws IOException {
-        while (!files.isEmpty()) {
-            remove(0);
-        }
+    void clear() {
+        files.forEach(file -> file.file().toFile().delete());
+        files.clear();
     }
 
     static String safeName(String name) {

@@ -11,8 +11,8 @@ import org.mailmax.mail.message.MessageView;
 import org.mailmax.mail.port.MailException;
 import org.mailmax.web.shared.Toast;
 import org.mailmax.web.webmail.login.MailSession;
-import org.mailmax.web.webmail.message.HeaderText;
 import org.mailmax.web.webmail.message.MessageSource;
+import org.mailmax.web.webmail.message.ShownText;
 
 /// The page a message is written on: a new one, an answer, a forwarded one, or a draft taken up again.
 @Named("compose")
@@ -68,7 +68,7 @@ public class ComposeView implements Serializable {
         } catch (BadRecipient e) {
             toast.atField(FORM + written.field(e), "compose.badAddress", e.piece());
         } catch (MailException e) {
-            toast.failed("compose.refused", HeaderText.decode(e.getMessage()));
+            toast.failed("compose.refused", ShownText.of(e.getMessage()));
         }
         return null;
     }
@@ -82,9 +82,13 @@ public class ComposeView implements Serializable {
         } catch (BadRecipient e) {
             toast.atField(FORM + written.field(e), "compose.badAddress", e.piece());
         } catch (MailException e) {
-            toast.failed("compose.refused", HeaderText.decode(e.getMessage()));
+            toast.failed("compose.refused", ShownText.of(e.getMessage()));
         }
         return null;
+    }
+
+    public String discard() {
+        return leave();
     }
 
     private Outgoing check() throws BadRecipient {

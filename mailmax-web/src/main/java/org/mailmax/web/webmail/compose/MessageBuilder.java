@@ -21,7 +21,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
-import org.mailmax.web.webmail.message.HeaderText;
+import org.mailmax.web.webmail.message.ShownText;
 
 /// Writes a message in the form of the Internet (RFC 5322, RFC 2045).
 final class MessageBuilder {
@@ -121,7 +121,7 @@ final class MessageBuilder {
     }
 
     private static void requireHarmless(String text) {
-        if (HeaderText.isDangerous(text)) {
+        if (ShownText.isDangerous(text)) {
             throw new IllegalArgumentException("a header field has no control characters");
         }
     }

@@ -11,9 +11,9 @@ import org.mailmax.mail.message.Content;
 import org.mailmax.mail.message.MessageView;
 import org.mailmax.mail.mime.BodyStructure.Extent;
 import org.mailmax.mail.mime.Envelope;
-import org.mailmax.web.webmail.message.HeaderText;
 import org.mailmax.web.webmail.message.MessageParts;
 import org.mailmax.web.webmail.message.Person;
+import org.mailmax.web.webmail.message.ShownText;
 
 /// The message an answer, a forwarded message or a draft is made from.
 record Original(Envelope envelope, MessageParts parts, Content content, Instant received, List<String> thread) {
@@ -34,7 +34,7 @@ record Original(Envelope envelope, MessageParts parts, Content content, Instant 
     }
 
     String subject() {
-        return HeaderText.decode(envelope.subject());
+        return ShownText.of(envelope.subject());
     }
 
     List<Person> from() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mailmax.mail.address.EmailAddress;
-import org.mailmax.web.webmail.message.HeaderText;
+import org.mailmax.web.webmail.message.ShownText;
 
 /// Reads what people type into an address field: addresses, with or without a name, separated by commas or semicolons
 /// or on lines of their own.
@@ -33,14 +33,14 @@ final class Recipients {
     }
 
     private static Recipient one(String piece) throws BadRecipient {
-        if (HeaderText.isDangerous(piece)) {
+        if (ShownText.isDangerous(piece)) {
             throw new BadRecipient(piece);
         }
         Matcher named = NAMED.matcher(piece);
         String name = named.matches() ? unquoted(named.group(1).strip()) : "";
         String address = named.matches() ? named.group(2).strip() : piece;
         return EmailAddress.parse(address)
-                .filter(parsed -> !parsed.domain().isAddressLiteral() && !HeaderText.isDangerous(name))
+                .filter(parsed -> !parsed.domain().isAddressLiteral() && !ShownText.isDangerous(name))
                 .map(parsed -> new Recipient(name, parsed))
                 .orElseThrow(() -> new BadRecipient(piece));
     }

@@ -3,7 +3,7 @@ package org.mailmax.web.webmail.compose;
 import java.io.Serializable;
 import java.util.List;
 import org.mailmax.mail.address.EmailAddress;
-import org.mailmax.web.webmail.message.HeaderText;
+import org.mailmax.web.webmail.message.ShownText;
 
 /// What stands in the fields of the page, as typed.
 public class Written implements Serializable {
@@ -17,7 +17,7 @@ public class Written implements Serializable {
 
     /// @throws BadRecipient when an address field holds something else, or the subject a line end
     Outgoing checked(EmailAddress from, List<Attachment> attachments) throws BadRecipient {
-        if (HeaderText.isDangerous(subject)) {
+        if (ShownText.isDangerous(subject)) {
             throw new BadRecipient(subject);
         }
         Outgoing outgoing = new Outgoing(

@@ -79,7 +79,7 @@ public class MailView implements Serializable {
         if (!arrived.isEmpty()) {
             toast.done("list.arrived", arrived.size());
         }
-        reread();
+        tree.forget();
     }
 
     /// Closes or changes what is open after messages were moved away or flagged.
@@ -93,7 +93,7 @@ public class MailView implements Serializable {
         }
     }
 
-    public void search() throws MailException {
+    public void find() throws MailException {
         list.search(search);
         ticked = List.of();
     }

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import org.mailmax.mail.message.Flag;
 import org.mailmax.mail.message.MessageView;
 import org.mailmax.mail.mime.Envelope;
-import org.mailmax.web.webmail.message.HeaderText;
 import org.mailmax.web.webmail.message.MessageParts;
 import org.mailmax.web.webmail.message.Person;
+import org.mailmax.web.webmail.message.ShownText;
 
 /// A line of the message list.
 ///
@@ -17,6 +17,7 @@ public record MessageRow(
         long uid,
         String people,
         String initials,
+        int tint,
         String subject,
         Instant received,
         long size,
@@ -32,7 +33,8 @@ public record MessageRow(
                 view.uid(),
                 people.stream().map(Person::label).collect(Collectors.joining(", ")),
                 people.isEmpty() ? "?" : people.getFirst().initials(),
-                HeaderText.decode(envelope.subject()),
+                people.isEmpty() ? 0 : people.getFirst().tint(),
+                ShownText.of(envelope.subject()),
                 view.received(),
                 view.size(),
                 view.flags().contains(Flag.SEEN),

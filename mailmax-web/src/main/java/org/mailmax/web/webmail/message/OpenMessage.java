@@ -2,6 +2,7 @@ package org.mailmax.web.webmail.message;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.mailmax.mail.message.Flag;
 import org.mailmax.mail.message.Flags;
 import org.mailmax.mail.message.MessageView;
@@ -28,7 +29,7 @@ public record OpenMessage(
         Envelope envelope = summary.envelope();
         return new OpenMessage(
                 view.uid(),
-                HeaderText.decode(envelope.subject()),
+                ShownText.of(envelope.subject()),
                 Person.of(envelope.from()),
                 Person.of(envelope.to()),
                 Person.of(envelope.cc()),
@@ -43,12 +44,28 @@ public record OpenMessage(
         return from.isEmpty() ? new Person("", "") : from.getFirst();
     }
 
+    public String toLine() {
+        return line(to);
+    }
+
+    public String ccLine() {
+        return line(cc);
+    }
+
+    public boolean draft() {
+        return flags.contains(Flag.DRAFT);
+    }
+
     public boolean flagged() {
         return flags.contains(Flag.FLAGGED);
     }
 
     public boolean answered() {
         return flags.contains(Flag.ANSWERED);
+    }
+
+    private static String line(List<Person> people) {
+        return people.stream().map(Person::full).collect(Collectors.joining(", "));
     }
 
     public OpenMessage with(Flags changed) {

@@ -34,14 +34,9 @@ public record Part(String path, BodyStructure structure) {
         return is("text/plain") || is("text/html");
     }
 
-    /// What the sender calls the file: the last level of a path, if it is one.
+    /// What the sender calls the file.
     public Optional<String> fileName() {
-        return header().disposition()
-                .flatMap(disposition -> disposition.parameters().get("filename"))
-                .or(() -> header().parameters().get("name"))
-                .map(HeaderText::decode)
-                .map(name -> name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
-                .filter(name -> !name.isBlank());
+        return header().fileName().map(ShownText::of).filter(name -> !name.isBlank());
     }
 
     /// A name to save it under, always.

@@ -38,7 +38,12 @@ public record Person(String name, String address) {
                 : '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\" <" + address + ">";
     }
 
-    /// One or two letters for the picture.
+    /// One of eight colours, always the same one for the same address.
+    public int tint() {
+        return Math.floorMod(address.toLowerCase(Locale.ROOT).hashCode(), 8);
+    }
+
+    /// A letter for the picture.
     public String initials() {
         String letters = label().codePoints()
                 .filter(Character::isLetterOrDigit)
@@ -54,6 +59,6 @@ public record Person(String name, String address) {
                 : EmailAddress.parse(mailbox.localPart() + "@" + mailbox.domain())
                         .map(EmailAddress::toString)
                         .orElse(mailbox.localPart() + "@" + mailbox.domain());
-        return new Person(HeaderText.decode(mailbox.displayName()), HeaderText.decode(address));
+        return new Person(ShownText.of(mailbox.displayName()), ShownText.of(address));
     }
 }

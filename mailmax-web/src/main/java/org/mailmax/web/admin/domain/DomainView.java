@@ -1,0 +1,100 @@
+package org.mailmax.web.admin.domain;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Optional;
+import org.mailmax.administration.AccountAdministration;
+import org.mailmax.administration.AccountSummary;
+import org.mailmax.administration.AdministrationException;
+import org.mailmax.administration.DomainAdministration;
+import org.mailmax.administration.DomainSummary;
+import org.mailmax.mail.address.DomainName;
+import org.mailmax.web.admin.login.AdminSession;
+import org.mailmax.web.shared.Toast;
+
+/// The page of one domain with its mailboxes.
+@Named("domain")
+@ViewScoped
+public class DomainView implements Serializable {
+
+    @Inject
+    private DomainAdministration domains;
+
+    @Inject
+    private AccountAdministration accounts;
+
+    @Inject
+    private AdminSession session;
+
+    @Inject
+    private Refusals refusals;
+
+    @Inject
+    private Toast toast;
+
+    private String name;
+    private transient DomainSummary summary;
+    private LazyRows<AccountSummary, AccountSummary.Column> mailboxes;
+
+    /// Reads the domain of the address; what may not be seen is told like what does not exist.
+    public String show() {
+        Optional<DomainName> wanted = DomainName.parse(String.valueOf(name));
+        try {
+            summary = domains.show(session.who(), wanted.orElseThrow(() -> unknown()));
+            if (mailboxes == null) {
+                DomainName domain = summary.name();
+                mailboxes = new LazyRows<>(
+                        request -> accounts.list(session.who(), domain, request),
+                        row -> row.address().toString(),
+                        AccountSummary.Column.ADDRESS);
+            }
+            return null;
+        } catch (AdministrationException e) {
+            toast.failed("refused.notFound");
+            toast.keep();
+            return "/admin/domain/domains.xhtml?faces-redirect=true";
+        }
+    }
+
+    public void refresh() {
+        show();
+    }
+
+    public String delete() {
+        try {
+            domains.delete(session.who(), summary.name());
+            toast.done("domain.deleted", summary.name().unicode());
+            toast.keep();
+            return "/admin/domain/domains.xhtml?faces-redirect=true";
+        } catch (AdministrationException e) {
+            refusals.tell(e);
+            return null;
+        }
+    }
+
+    private static AdministrationException unknown() {
+        return new AdministrationException.NotFound(AdministrationException.Field.DOMAIN, "not a domain name");
+    }
+
+    DomainName domainName() {
+        return summary.name();
+    }
+
+    public DomainSummary getSummary() {
+        return summary;
+    }
+
+    public LazyRows<AccountSummary, AccountSummary.Column> getMailboxes() {
+        return mailboxes;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+}

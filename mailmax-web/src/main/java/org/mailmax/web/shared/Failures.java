@@ -1,0 +1,92 @@
+package org.mailmax.web.shared;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerFactory;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.PhaseId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.ResourceBundle;
+import org.mailmax.mail.port.MailException;
+import org.primefaces.PrimeFaces;
+
+/// What happens when an action fails: a refusal of the mail store becomes a sentence on the page, a page that was open
+/// too long is loaded again, and everything else goes to the error page.
+public class Failures extends ExceptionHandlerWrapper {
+
+    /// Named in faces-config.xml.
+    public static class Factory extends ExceptionHandlerFactory {
+
+        public Factory(ExceptionHandlerFactory wrapped) {
+            super(wrapped);
+        }
+
+        @Override
+        public ExceptionHandler getExceptionHandler() {
+            return new Failures(getWrapped().getExceptionHandler());
+        }
+    }
+
+    private Failures(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        Iterator<ExceptionQueuedEvent> events =
+                getUnhandledExceptionQueuedEvents().iterator();
+        while (events.hasNext()) {
+            if (isHandled(events.next().getContext().getException(), faces)) {
+                events.remove();
+            }
+        }
+        getWrapped().handle();
+    }
+
+    private static boolean isHandled(Throwable failure, FacesContext faces) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ViewExpiredException expired) {
+                loadAgain(expired, faces);
+                return true;
+            }
+            if (cause instanceof MailException refusal && faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE) {
+                tell(refusal, faces);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void loadAgain(ViewExpiredException expired, FacesContext faces) {
+        ExternalContext external = faces.getExternalContext();
+        try {
+            external.redirect(external.getRequestContextPath() + expired.getViewId());
+            faces.responseComplete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void tell(MailException refusal, FacesContext faces) {
+        ResourceBundle texts =
+                ResourceBundle.getBundle(Texts.BUNDLE, faces.getViewRoot().getLocale());
+        String sentence =
+                switch (refusal) {
+                    case MailException.TryLater _ -> texts.getString("failure.later");
+                    case MailException.OverQuota _ -> texts.getString("failure.quota");
+                    case MailException.NoSuchFolder _ -> texts.getString("folder.gone");
+                    default -> texts.getString("failure.refused");
+                };
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, ""));
+        if (faces.getPartialViewContext().isAjaxRequest()) {
+            PrimeFaces.current().ajax().update("toast");
+        }
+    }
+}
