@@ -37,6 +37,7 @@ public class Refusals {
             case AdministrationException.AlreadyTaken _ -> "refused.taken";
             case AdministrationException.NotFound _ -> "refused.notFound";
             case AdministrationException.NotYet _ -> "refused.notYet";
+            case AdministrationException.TryLater _ -> "failure.later";
             case AdministrationException.NotAllowed _ -> "refused.notAllowed";
             case AdministrationException.LoginFailed _ -> "admin.loginFailed";
             case AdministrationException.TooManyAttempts _ -> "login.tooMany";

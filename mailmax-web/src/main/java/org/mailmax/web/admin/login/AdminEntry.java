@@ -46,6 +46,8 @@ public class AdminEntry {
             return page;
         } catch (AdministrationException.TooManyAttempts e) {
             toast.failed("login.tooMany");
+        } catch (AdministrationException.TryLater e) {
+            toast.failed("failure.later");
         } catch (AdministrationException e) {
             toast.failed("admin.loginFailed");
         }
