@@ -3,11 +3,9 @@ package org.mailmax.queue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.mailmax.directory.Account;
+import java.util.OptionalLong;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.address.ReversePath;
-import org.mailmax.mail.identity.AccountId;
 
 /// What is put into the queue.
 ///
@@ -22,17 +20,16 @@ public record QueueEntry(
         ReversePath reversePath,
         int skipOctets,
         String prepend,
-        Optional<AccountId> account,
+        OptionalLong account,
         List<EmailAddress> recipients,
         boolean internationalised,
         Instant created) {
 
     public static final int MAX_PREPEND = 1000;
 
-    /// Writes the rows into the running transaction. An account that is gone meanwhile is left out, the message is not.
+    /// Writes the rows into the running transaction.
     public void write(EntityManager em, long contentId) {
-        Optional<AccountId> owner = account.filter(id -> em.find(Account.class, id.value()) != null);
-        QueueMessage message = new QueueMessage(this, owner, contentId);
+        QueueMessage message = new QueueMessage(this, contentId);
         em.persist(message);
         recipients.forEach(recipient -> em.persist(new QueueRecipient(message, recipient)));
     }

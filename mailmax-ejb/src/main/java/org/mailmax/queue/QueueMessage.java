@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.address.ReversePath;
-import org.mailmax.mail.identity.AccountId;
 
 /// A message that waits to leave, for one or more recipients.
 @Entity
@@ -55,7 +54,7 @@ public class QueueMessage {
 
     protected QueueMessage() {}
 
-    QueueMessage(QueueEntry entry, Optional<AccountId> owner, long contentId) {
+    QueueMessage(QueueEntry entry, long contentId) {
         this.traceId = entry.traceId();
         this.contentId = contentId;
         this.skipOctets = entry.skipOctets();
@@ -63,7 +62,7 @@ public class QueueMessage {
         this.reversePath =
                 entry.reversePath().address().map(EmailAddress::toString).orElse("");
         this.origin = entry.origin();
-        this.accountId = owner.map(AccountId::value).orElse(null);
+        this.accountId = entry.account().isPresent() ? entry.account().getAsLong() : null;
         this.utf8 = entry.internationalised();
         this.createdAt = entry.created().getEpochSecond();
     }

@@ -1,2 +1,0 @@
-/** What mail must be like to be taken: limits now, later SPF, DKIM and DMARC too. */
-package org.mailmax.policy;
