@@ -63,6 +63,20 @@ public record TestDatabase(String url, String user, String password, String driv
                 server.getJdbcUrl("postgres", name), "postgres", "postgres", "org.postgresql.Driver", direct);
     }
 
+    /// The PostgreSQL database at a URL of JDBC, in another process.
+    public static TestDatabase postgresql(String url) {
+        PGSimpleDataSource direct = new PGSimpleDataSource();
+        direct.setUrl(url);
+        return new TestDatabase(url, "postgres", "postgres", "org.postgresql.Driver", direct);
+    }
+
+    /// Gives back what this process holds of the database, so that another may open it.
+    public void release() {
+        if (direct instanceof JdbcConnectionPool pool) {
+            pool.dispose();
+        }
+    }
+
     public Map<String, Object> jpaProperties() {
         return Map.of(
                 "jakarta.persistence.jdbc.url", url,
