@@ -44,14 +44,13 @@ public final class Line {
         return true;
     }
 
-    /// Position of the first of these ASCII characters, or the length of the line when they do not occur.
-    public int find(String ascii) {
-        for (int i = 0; i + ascii.length() <= length; i++) {
-            if (hasAt(i, ascii)) {
-                return i;
-            }
+    /// Position of the last of these ASCII characters, or -1 when they do not occur.
+    public int findLast(String ascii) {
+        int position = length - ascii.length();
+        while (position >= 0 && !hasAt(position, ascii)) {
+            position--;
         }
-        return length;
+        return Math.max(position, -1);
     }
 
     /// Position just after the digits that begin at the position.

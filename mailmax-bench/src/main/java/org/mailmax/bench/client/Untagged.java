@@ -56,13 +56,14 @@ public final class Untagged {
     }
 
     private void classify(Line line) throws IOException {
-        int word = line.afterDigits(2);
-        if (word > 2) {
-            numbered(line, word);
+        int keyword = line.afterDigits(2);
+        if (keyword > 2) {
+            numbered(line, keyword);
         } else if (line.hasAt(2, "SEARCH")) {
             found += line.countNumbers(8);
         } else if (line.hasAt(2, "STATUS ")) {
-            messages = line.number(line.find("MESSAGES ") + 9);
+            int word = line.findLast("MESSAGES "); // the last one: a folder may bear the name
+            messages = word < 0 ? -1 : line.number(word + 9);
         } else if (line.hasAt(2, "BYE") || line.hasAt(2, "BAD") || line.hasAt(2, "NO ")) {
             throw new UnexpectedReply("a command", line.text());
         }

@@ -97,7 +97,7 @@ public final class Catalogue {
             case "lmtp" -> new Delivery(spec.allowing(DELIVERY_KEYS), Delivery.Service.LMTP);
             case "login" -> login(spec.allowing(Set.of("conn", "tls")));
             case "pop3" -> pop3(spec.allowing(Set.of("conn", "pipelining")));
-            case "notify" -> new Notifications(spec.allowing(Set.of("watchers", "via", "size")));
+            case "notify" -> new Notifications(spec.allowing(Set.of("watchers", "via", "size", "pause")));
             case "idle" -> new IdleSessions(spec.allowing(Set.of("sessions")));
             default -> imap(spec);
         };
@@ -144,7 +144,8 @@ public final class Catalogue {
                 + " e2e=on|off\n");
         text.append("imap          ").append(String.join(" ", new java.util.TreeSet<>(OPERATIONS.keySet())));
         text.append(": conn= size=\n              login: conn= tls=on|off\n");
-        text.append("              notify: watchers= via=append|smtp size=\n              idle: sessions=\n");
+        text.append(
+                "              notify: watchers= via=append|smtp size= pause=MILLIS\n              idle: sessions=\n");
         text.append("pop3          pop3: conn= pipelining=on|off\n");
         LISTS.forEach((name, specs) -> text.append("%-14s%s%n".formatted(name, String.join(" ", specs))));
         return text.toString();

@@ -21,8 +21,10 @@ import org.mailmax.bench.server.Target;
 /// 250 (SMTP) to the EXISTS and is 0 when the news came first.
 record Notifications(Spec spec) implements Scenario {
 
-    private static final int MESSAGES_WITHOUT_COUNT = 40;
-    private static final int WARM_UP_MESSAGES = 5;
+    private static final int MESSAGES_WITHOUT_COUNT = 20;
+    private static final int WARM_UP_MESSAGES = 3;
+    /// Between two messages; some servers hold back news that follows other news closely.
+    private static final int PAUSE_MILLIS = 600;
 
     @Override
     public Outcome run(Target target, Plan plan) throws IOException, InterruptedException {
@@ -31,11 +33,9 @@ record Notifications(Spec spec) implements Scenario {
         long begin = System.nanoTime();
         int messages = plan.count() > 0 ? (int) plan.count() : MESSAGES_WITHOUT_COUNT;
         try (Watched inbox = new Watched(target, spec)) {
-            for (int i = 0; i < WARM_UP_MESSAGES; i++) {
-                inbox.arrive(new Latencies(), faults);
-            }
-            for (int i = 0; i < messages; i++) {
-                inbox.arrive(delays, faults);
+            for (int i = 0; i < WARM_UP_MESSAGES + messages; i++) {
+                Thread.sleep(spec.number("pause", PAUSE_MILLIS));
+                inbox.arrive(i < WARM_UP_MESSAGES ? new Latencies() : delays, faults);
             }
         }
         Map<Metric, Double> figures = new Sample(delays.count(), System.nanoTime() - begin, delays).figures();

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The heap of another Java virtual machine, asked by its own `jcmd`.
+/// The heap of another Java virtual machine, asked by its own `jcmd`. Never our own: it stands still while it counts.
 public final class JavaHeap {
 
     private final long pid;
@@ -22,7 +22,9 @@ public final class JavaHeap {
         try {
             Path program = Path.of("/proc/" + pid + "/exe").toRealPath();
             Path jcmd = program.resolveSibling("jcmd");
-            boolean java = program.endsWith("java") && Files.isExecutable(jcmd);
+            boolean java = program.endsWith("java")
+                    && Files.isExecutable(jcmd)
+                    && pid != ProcessHandle.current().pid();
             return java ? Optional.of(new JavaHeap(pid, jcmd)) : Optional.empty();
         } catch (IOException _) {
             return Optional.empty(); // ended, or not ours to see
