@@ -1,5 +1,6 @@
 -- The model of MailMax. One text for H2 and PostgreSQL. Times are seconds since 1970-01-01T00:00Z unless a column says
--- milliseconds (…_ms). Sequences step by 50: a node takes a block of keys at a time.
+-- milliseconds (…_ms). An e-mail address takes up to 400 characters: 64 octets of local part, all of them quoted, and a
+-- domain of 255. Sequences step by 50: a node takes a block of keys at a time.
 
 CREATE SEQUENCE entity_id START WITH 50 INCREMENT BY 50; -- a value ends its block
 CREATE SEQUENCE content_id START WITH 1 INCREMENT BY 1000;
@@ -48,14 +49,14 @@ CREATE INDEX address_account ON address (account_id);
 
 CREATE TABLE forward (
   account_id  BIGINT       NOT NULL REFERENCES account (id),
-  target_key  VARCHAR(320) NOT NULL,                  -- lower case
-  target      VARCHAR(320) NOT NULL,                  -- as written
+  target_key  VARCHAR(400) NOT NULL,                  -- lower case
+  target      VARCHAR(400) NOT NULL,                  -- as written
   PRIMARY KEY (account_id, target_key)
 );
 
 CREATE TABLE administrator (
   id                BIGINT       NOT NULL PRIMARY KEY,
-  address           VARCHAR(320) NOT NULL UNIQUE,     -- lower case
+  address           VARCHAR(400) NOT NULL UNIQUE,     -- lower case
   role              VARCHAR(16)  NOT NULL,            -- SYSTEM, POSTMASTER
   domain_id         BIGINT       REFERENCES domain (id), -- of a postmaster
   password_hash     VARCHAR(255) NOT NULL,
@@ -68,7 +69,7 @@ CREATE TABLE administrator (
 -- When an account last answered a sender (RFC 3834 section 2).
 CREATE TABLE response_sent (
   account_id  BIGINT       NOT NULL REFERENCES account (id),
-  sender_key  VARCHAR(320) NOT NULL,
+  sender_key  VARCHAR(400) NOT NULL,
   sent_at     BIGINT       NOT NULL,
   PRIMARY KEY (account_id, sender_key)
 );
@@ -158,7 +159,7 @@ CREATE TABLE queue_message (
   content_id    BIGINT       NOT NULL REFERENCES content (id),
   skip_octets   INT          NOT NULL DEFAULT 0,      -- of the content, before what is sent (the Return-Path field)
   prepend       VARCHAR(1000) NOT NULL DEFAULT '',    -- header fields sent before the content (Delivered-To)
-  reverse_path  VARCHAR(320) NOT NULL DEFAULT '',     -- empty: the null reverse-path
+  reverse_path  VARCHAR(400) NOT NULL DEFAULT '',     -- empty: the null reverse-path
   origin        VARCHAR(16)  NOT NULL,                -- SUBMISSION, FORWARD, RESPONSE
   account_id    BIGINT       REFERENCES account (id), -- on whose behalf
   utf8          BOOLEAN      NOT NULL DEFAULT FALSE,
@@ -169,7 +170,7 @@ CREATE INDEX queue_message_content ON queue_message (content_id);
 CREATE TABLE queue_recipient (
   id            BIGINT        NOT NULL PRIMARY KEY,
   queue_id      BIGINT        NOT NULL REFERENCES queue_message (id),
-  address       VARCHAR(320)  NOT NULL,
+  address       VARCHAR(400)  NOT NULL,
   domain        VARCHAR(255)  NOT NULL,
   state         VARCHAR(16)   NOT NULL,               -- WAITING
   attempts      INT           NOT NULL DEFAULT 0,
@@ -184,9 +185,9 @@ CREATE INDEX queue_recipient_due ON queue_recipient (state, next_attempt);
 CREATE TABLE audit_record (
   id       BIGINT        NOT NULL PRIMARY KEY,
   at_ms    BIGINT        NOT NULL,
-  actor    VARCHAR(320)  NOT NULL,
+  actor    VARCHAR(400)  NOT NULL,
   action   VARCHAR(64)   NOT NULL,
-  subject  VARCHAR(320)  NOT NULL,
+  subject  VARCHAR(400)  NOT NULL,
   detail   VARCHAR(2000) NOT NULL DEFAULT ''
 );
 CREATE INDEX audit_record_at ON audit_record (at_ms);

@@ -2,7 +2,6 @@ package org.mailmax.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.mailmax.mail.address.EmailAddress;
@@ -60,7 +59,7 @@ public class Authentication implements Authenticator {
     private Optional<Account> find(Optional<EmailAddress> address) throws MailException {
         try {
             return address.flatMap(accounts::find);
-        } catch (PersistenceException e) {
+        } catch (RuntimeException e) {
             throw new MailException.TryLater("the directory is out of reach", e);
         }
     }

@@ -7,9 +7,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;
+import org.mailmax.mail.identity.AccountId;
 
 /// Answers whose an address is: asked at least twice for every message.
 ///
@@ -43,6 +45,17 @@ public class Directory {
         return domains.find(domain).isPresent();
     }
 
+    /// Whether the account may call itself so: by its name, an alias, or one of these with a detail. That it gets the
+    /// mail nobody else claims does not make those addresses its own.
+    public boolean owns(AccountId account, EmailAddress address) {
+        return firstClaim(
+                        address,
+                        List.of(address.localKey(), PlusAddress.base(address).localKey()))
+                .filter(claim -> claim.account().id().equals(account))
+                .filter(claim -> claim.account().isInUse())
+                .isPresent();
+    }
+
     public Resolution resolve(EmailAddress address) {
         Key key = new Key(news.generation(), address);
         Resolution known = found.getIfPresent(key);
@@ -57,12 +70,15 @@ public class Directory {
     }
 
     private Resolution lookUp(EmailAddress address) {
-        List<Address> claims = accounts.claims(address.domain(), candidates(address));
-        return claims.stream()
-                .min(Comparator.comparing(
-                        claim -> candidates(address).indexOf(claim.address().localKey())))
+        return firstClaim(address, candidates(address))
                 .map(claim -> resolution(address, claim.account()))
                 .orElseGet(() -> unclaimed(address));
+    }
+
+    /// The first of these local parts that somebody claims.
+    private Optional<Address> firstClaim(EmailAddress address, List<String> keys) {
+        return accounts.claims(address.domain(), keys).stream()
+                .min(Comparator.comparing(claim -> keys.indexOf(claim.address().localKey())));
     }
 
     /// In the order of their rights: the address itself, the one without its detail, whoever takes the rest.

@@ -3,9 +3,11 @@ package org.mailmax.queue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
+import org.mailmax.directory.Account;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.address.ReversePath;
+import org.mailmax.mail.identity.AccountId;
 
 /// What is put into the queue.
 ///
@@ -20,16 +22,17 @@ public record QueueEntry(
         ReversePath reversePath,
         int skipOctets,
         String prepend,
-        OptionalLong account,
+        Optional<AccountId> account,
         List<EmailAddress> recipients,
         boolean internationalised,
         Instant created) {
 
     public static final int MAX_PREPEND = 1000;
 
-    /// Writes the rows into the running transaction.
+    /// Writes the rows into the running transaction. An account that is gone meanwhile is left out, the message is not.
     public void write(EntityManager em, long contentId) {
-        QueueMessage message = new QueueMessage(this, contentId);
+        Optional<AccountId> owner = account.filter(id -> em.find(Account.class, id.value()) != null);
+        QueueMessage message = new QueueMessage(this, owner, contentId);
         em.persist(message);
         recipients.forEach(recipient -> em.persist(new QueueRecipient(message, recipient)));
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.address.ReversePath;
+import org.mailmax.mail.identity.AccountId;
 
 /// A message that waits to leave, for one or more recipients.
 @Entity
@@ -54,7 +55,7 @@ public class QueueMessage {
 
     protected QueueMessage() {}
 
-    QueueMessage(QueueEntry entry, long contentId) {
+    QueueMessage(QueueEntry entry, Optional<AccountId> owner, long contentId) {
         this.traceId = entry.traceId();
         this.contentId = contentId;
         this.skipOctets = entry.skipOctets();
@@ -62,7 +63,7 @@ public class QueueMessage {
         this.reversePath =
                 entry.reversePath().address().map(EmailAddress::toString).orElse("");
         this.origin = entry.origin();
-        this.accountId = entry.account().isPresent() ? entry.account().getAsLong() : null;
+        this.accountId = owner.map(AccountId::value).orElse(null);
         this.utf8 = entry.internationalised();
         this.createdAt = entry.created().getEpochSecond();
     }

@@ -1,0 +1,121 @@
+package org.mailmax.protocol.smtp;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// The header of a message while it comes in: kept apart, so that fields can be added before it goes on.
+final class Header {
+
+    /// The longest field name anybody asks for here.
+    private static final int NAME = 16;
+
+    private final int limit;
+    private final ByteArrayOutputStream octets = new ByteArrayOutputStream(2048);
+    private final byte[] start = new byte[NAME];
+    private final Set<String> names = new HashSet<>();
+    private int lineStart;
+    private int lineLength;
+    private int colon = -1;
+    private boolean noField;
+    private int hops;
+    private boolean complete;
+    private boolean tooLarge;
+
+    /// @param limit in octets
+    Header(int limit) {
+        this.limit = limit;
+    }
+
+    /// True when the empty line has come, or a line that belongs to no header.
+    boolean isComplete() {
+        return complete;
+    }
+
+    boolean isTooLarge() {
+        return tooLarge;
+    }
+
+    /// How many trace lines it has.
+    int hops() {
+        return hops;
+    }
+
+    /// @param name in lower case, at most 16 characters
+    boolean has(String name) {
+        return names.contains(name);
+    }
+
+    /// Takes the next octet.
+    void take(byte octet) {
+        if (octets.size() >= limit) {
+            tooLarge = true;
+            complete = true;
+            return;
+        }
+        octets.write(octet);
+        if (octet == '\n') {
+            endLine();
+        } else if (octet != '\r') {
+            takeText(octet);
+        }
+    }
+
+    /// The fields, complete lines all of them.
+    byte[] fields() {
+        return complete ? Arrays.copyOf(octets.toByteArray(), lineStart) : octets.toByteArray();
+    }
+
+    /// What came after the fields: the empty line, or the first line of a body without one. Such a body is given the
+    /// empty line that is missing, so that its text is not taken for fields.
+    byte[] rest() {
+        byte[] all = octets.toByteArray();
+        byte[] rest = complete ? Arrays.copyOfRange(all, lineStart, all.length) : new byte[0];
+        return lineLength == 0 ? rest : withEmptyLine(rest);
+    }
+
+    private static byte[] withEmptyLine(byte[] rest) {
+        byte[] whole = new byte[rest.length + 2];
+        whole[0] = '\r';
+        whole[1] = '\n';
+        System.arraycopy(rest, 0, whole, 2, rest.length);
+        return whole;
+    }
+
+    private void takeText(byte octet) {
+        if (lineLength < NAME) {
+            start[lineLength] = octet;
+        }
+        if (colon < 0 && octet == ':') {
+            colon = lineLength;
+        } else if (colon < 0 && (octet >= 0 && octet <= ' ' || octet == 0x7F)) {
+            noField = true;
+        }
+        lineLength++;
+    }
+
+    private void endLine() {
+        boolean continuation = lineStart > 0 && lineLength > 0 && (start[0] == ' ' || start[0] == '\t');
+        boolean field = colon > 0 && !noField;
+        complete = !continuation && !field;
+        if (field && colon <= NAME) {
+            note(new String(start, 0, colon, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT));
+        }
+        if (!complete) {
+            lineStart = octets.size();
+            lineLength = 0;
+            colon = -1;
+            noField = false;
+        }
+    }
+
+    private void note(String name) {
+        names.add(name);
+        if (name.equals("received")) {
+            hops++;
+        }
+    }
+}

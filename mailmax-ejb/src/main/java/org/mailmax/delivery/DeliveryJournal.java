@@ -1,0 +1,124 @@
+package org.mailmax.delivery;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import org.mailmax.delivery.DeliveryCompanion.Enqueue;
+import org.mailmax.delivery.DeliveryCompanion.MarkResponse;
+import org.mailmax.deposit.Journal;
+import org.mailmax.mail.address.EmailAddress;
+import org.mailmax.mail.address.ReversePath;
+import org.mailmax.mail.identity.AccountId;
+import org.mailmax.mail.port.MailException;
+import org.mailmax.queue.Origin;
+import org.mailmax.queue.QueueEntry;
+
+/// Companions as octets, stored in front of their message so that they can be made again after a crash.
+final class DeliveryJournal {
+
+    static final String KIND = "delivery";
+
+    private static final int ENQUEUE = 1;
+    private static final int MARK = 2;
+    private static final long NOBODY = 0;
+
+    private DeliveryJournal() {}
+
+    /// @throws MailException.LimitReached when there are more recipients than fit
+    static Journal of(List<DeliveryCompanion> companions) throws MailException.LimitReached {
+        if (companions.isEmpty()) {
+            return Journal.NONE;
+        }
+        byte[] octets = encode(companions);
+        if (octets.length > Journal.MAX_OCTETS) {
+            throw new MailException.LimitReached("too many recipients");
+        }
+        return new Journal(KIND, octets);
+    }
+
+    private static byte[] encode(List<DeliveryCompanion> companions) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream(512);
+        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(octets))) {
+            out.writeInt(companions.size());
+            for (DeliveryCompanion companion : companions) {
+                switch (companion) {
+                    case Enqueue(QueueEntry entry) -> write(out, entry);
+                    case MarkResponse mark -> write(out, mark);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return octets.toByteArray();
+    }
+
+    static List<DeliveryCompanion> decode(Journal journal) {
+        try (DataInputStream in =
+                new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(journal.octets())))) {
+            int count = in.readInt();
+            List<DeliveryCompanion> companions = new ArrayList<>();
+            while (companions.size() < count) {
+                companions.add(in.readByte() == ENQUEUE ? new Enqueue(readEntry(in)) : readMark(in));
+            }
+            return companions;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a delivery journal is damaged", e);
+        }
+    }
+
+    private static void write(DataOutputStream out, QueueEntry entry) throws IOException {
+        out.writeByte(ENQUEUE);
+        out.writeUTF(entry.traceId());
+        out.writeUTF(entry.origin().name());
+        out.writeUTF(entry.reversePath().address().map(EmailAddress::toString).orElse(""));
+        out.writeInt(entry.skipOctets());
+        out.writeUTF(entry.prepend());
+        out.writeLong(entry.account().map(AccountId::value).orElse(NOBODY));
+        out.writeBoolean(entry.internationalised());
+        out.writeLong(entry.created().getEpochSecond());
+        out.writeInt(entry.recipients().size());
+        for (EmailAddress recipient : entry.recipients()) {
+            out.writeUTF(recipient.toString());
+        }
+    }
+
+    private static QueueEntry readEntry(DataInputStream in) throws IOException {
+        String traceId = in.readUTF();
+        Origin origin = Origin.valueOf(in.readUTF());
+        ReversePath reversePath = new ReversePath(EmailAddress.parse(in.readUTF()));
+        int skip = in.readInt();
+        String prepend = in.readUTF();
+        long account = in.readLong();
+        boolean internationalised = in.readBoolean();
+        Instant created = Instant.ofEpochSecond(in.readLong());
+        List<EmailAddress> recipients = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            recipients.add(EmailAddress.of(in.readUTF()));
+        }
+        Optional<AccountId> onBehalfOf = account == NOBODY ? Optional.empty() : Optional.of(new AccountId(account));
+        return new QueueEntry(
+                traceId, origin, reversePath, skip, prepend, onBehalfOf, recipients, internationalised, created);
+    }
+
+    private static void write(DataOutputStream out, MarkResponse mark) throws IOException {
+        out.writeByte(MARK);
+        out.writeLong(mark.account().value());
+        out.writeUTF(mark.sender().toString());
+        out.writeLong(mark.sent().getEpochSecond());
+    }
+
+    private static MarkResponse readMark(DataInputStream in) throws IOException {
+        AccountId account = new AccountId(in.readLong());
+        EmailAddress sender = EmailAddress.of(in.readUTF());
+        return new MarkResponse(account, sender, Instant.ofEpochSecond(in.readLong()));
+    }
+}

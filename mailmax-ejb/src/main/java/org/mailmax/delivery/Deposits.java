@@ -1,0 +1,94 @@
+package org.mailmax.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mailmax.delivery.DeliveryCompanion.Enqueue;
+import org.mailmax.delivery.Route.Relay;
+import org.mailmax.deposit.Arrival;
+import org.mailmax.deposit.Companion;
+import org.mailmax.deposit.Deposit;
+import org.mailmax.directory.Mailbox;
+import org.mailmax.folder.FolderCatalog;
+import org.mailmax.mail.address.EmailAddress;
+import org.mailmax.mail.message.Content;
+import org.mailmax.mail.message.Flags;
+import org.mailmax.mail.port.MailException;
+import org.mailmax.queue.Origin;
+import org.mailmax.queue.QueueEntry;
+
+/// Makes of a message and its route what the group commit stores: one content, an arrival for each mailbox, queue
+/// entries for other hosts.
+@ApplicationScoped
+public class Deposits {
+
+    @Inject
+    private FolderCatalog folders;
+
+    /// @param marks what else becomes true with this message
+    Deposit of(Consignment consignment, Route route, List<? extends DeliveryCompanion> marks) throws MailException {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (Mailbox mailbox : route.mailboxes()) {
+            arrivals.add(new Arrival(folders.inbox(mailbox.account()), Flags.NONE, consignment.received()));
+        }
+        Content prefix = arrivals.isEmpty() ? Deposit.NO_PREFIX : returnPath(consignment);
+        List<DeliveryCompanion> companions = new ArrayList<>(marks);
+        entries(consignment, route.relays(), (int) prefix.size()).forEach(entry -> companions.add(new Enqueue(entry)));
+        return new Deposit(
+                prefix,
+                consignment.content(),
+                DeliveryJournal.of(companions),
+                arrivals,
+                List.<Companion>copyOf(companions));
+    }
+
+    /// RFC 5321 §4.4: final delivery writes the reverse-path at the top.
+    private static Content returnPath(Consignment consignment) {
+        return Content.of(("Return-Path: " + consignment.reversePath() + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<QueueEntry> entries(Consignment consignment, List<Relay> relays, int skip) {
+        Map<Optional<Mailbox>, List<EmailAddress>> byForwarder = new LinkedHashMap<>();
+        for (Relay relay : relays) {
+            byForwarder
+                    .computeIfAbsent(relay.forwarder(), _ -> new ArrayList<>())
+                    .add(relay.address());
+        }
+        return byForwarder.entrySet().stream()
+                .map(group -> entry(consignment, group.getKey(), group.getValue(), skip))
+                .toList();
+    }
+
+    private static QueueEntry entry(
+            Consignment consignment, Optional<Mailbox> forwarder, List<EmailAddress> recipients, int skip) {
+        return new QueueEntry(
+                consignment.traceId(),
+                forwarder.isPresent() ? Origin.FORWARD : consignment.origin(),
+                consignment.reversePath(),
+                skip,
+                forwarder.map(Deposits::deliveredTo).orElse(""),
+                forwarder.map(Mailbox::account).or(consignment::sender),
+                recipients,
+                needsUtf8(consignment, forwarder, recipients),
+                consignment.received());
+    }
+
+    /// Tells us when the message comes back that this account has forwarded it already.
+    private static String deliveredTo(Mailbox forwarder) {
+        return "Delivered-To: " + forwarder.address() + "\r\n";
+    }
+
+    private static boolean needsUtf8(
+            Consignment consignment, Optional<Mailbox> forwarder, List<EmailAddress> recipients) {
+        return forwarder
+                        .map(Mailbox::address)
+                        .map(EmailAddress::isInternationalised)
+                        .orElse(false)
+                || recipients.stream().anyMatch(consignment::needsUtf8);
+    }
+}

@@ -1,0 +1,140 @@
+package org.mailmax.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mailmax.deposit.Deposit;
+import org.mailmax.deposit.GroupCommit;
+import org.mailmax.directory.Authentication;
+import org.mailmax.directory.Directory;
+import org.mailmax.mail.address.EmailAddress;
+import org.mailmax.mail.address.ReversePath;
+import org.mailmax.mail.identity.Credentials;
+import org.mailmax.mail.identity.Identity;
+import org.mailmax.mail.identity.Peer;
+import org.mailmax.mail.message.Content;
+import org.mailmax.mail.port.MailException;
+import org.mailmax.mail.port.MailTransfer;
+import org.mailmax.mail.transfer.Receipt;
+import org.mailmax.mail.transfer.TransferEnvelope;
+import org.mailmax.policy.TransferLimits;
+import org.mailmax.queue.Origin;
+
+/// Takes over responsibility for messages. No method may be called inside a transaction: the group commit makes one for
+/// many messages.
+@ApplicationScoped
+public class MailTransferService implements MailTransfer {
+
+    @Inject
+    private Authentication authentication;
+
+    @Inject
+    private Directory directory;
+
+    @Inject
+    private TransferLimits limits;
+
+    @Inject
+    private SenderCheck senders;
+
+    @Inject
+    private RecipientCheck recipients;
+
+    @Inject
+    private Deposits deposits;
+
+    @Inject
+    private Responder responder;
+
+    @Inject
+    private GroupCommit commit;
+
+    @Override
+    public Identity authenticate(Credentials credentials, Peer peer) throws MailException {
+        return authentication.authenticate(credentials, peer);
+    }
+
+    @Override
+    public void sender(Peer peer, Optional<Identity> submitter, ReversePath from, long size) throws MailException {
+        limits.checkSize(size);
+        limits.checkSpace(size);
+        try {
+            senders.check(peer, submitter, from);
+        } catch (RuntimeException e) {
+            throw outOfReach(e);
+        }
+    }
+
+    @Override
+    public void recipient(Peer peer, Optional<Identity> submitter, ReversePath from, EmailAddress to)
+            throws MailException {
+        try {
+            recipients.check(submitter, to);
+        } catch (RuntimeException e) {
+            throw outOfReach(e);
+        }
+    }
+
+    @Override
+    public Receipt accept(TransferEnvelope envelope, Content content) throws MailException {
+        limits.checkSize(content.size());
+        limits.checkSpace(content.size());
+        try {
+            MessageFacts facts = MessageFacts.of(content);
+            limits.checkHops(facts.receivedFields());
+            return deliver(envelope, consignment(envelope, content), facts);
+        } catch (MailException.NoSuchFolder e) {
+            throw new MailException.TryLater("a mailbox is being removed", e);
+        } catch (IOException | RuntimeException e) {
+            throw outOfReach(e);
+        }
+    }
+
+    private Receipt deliver(TransferEnvelope envelope, Consignment consignment, MessageFacts facts)
+            throws MailException, IOException {
+        Route route = route(envelope, facts);
+        try (Responder.Answers answers = responder.answers(consignment, route, facts)) {
+            List<Deposit> unit = new ArrayList<>();
+            unit.add(deposits.of(consignment, route, List.of()));
+            unit.addAll(answers.deposits());
+            commit.deposit(unit);
+        }
+        return new Receipt(consignment.traceId());
+    }
+
+    /// A recipient that was accepted and is gone now: the client shall ask again and be told so for that recipient
+    /// alone,
+    /// rather than get a report later.
+    private Route route(TransferEnvelope envelope, MessageFacts facts) throws MailException {
+        Route route =
+                new Router(directory::resolve, RoutingLimits.DEFAULT, facts.deliveredTo()).route(envelope.recipients());
+        recipients.refuseRelay(envelope.submitter(), route);
+        if (!route.leadsSomewhere()) {
+            recipients.refuseFailures(route);
+        }
+        if (!route.failures().isEmpty()) {
+            throw new MailException.TryLater("a recipient was removed meanwhile");
+        }
+        return route;
+    }
+
+    private static Consignment consignment(TransferEnvelope envelope, Content content) {
+        Instant now = Instant.now();
+        return new Consignment(
+                TraceId.next(now),
+                envelope.reversePath(),
+                content,
+                Origin.SUBMISSION,
+                envelope.submitter().map(Identity::account),
+                envelope.internationalised(),
+                now);
+    }
+
+    private static MailException.TryLater outOfReach(Exception cause) {
+        return new MailException.TryLater("mail cannot be taken at the moment", cause);
+    }
+}

@@ -1,0 +1,98 @@
+package org.mailmax.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.mailmax.delivery.DeliveryCompanion.Enqueue;
+import org.mailmax.delivery.DeliveryCompanion.MarkResponse;
+import org.mailmax.deposit.Journal;
+import org.mailmax.mail.address.EmailAddress;
+import org.mailmax.mail.address.ReversePath;
+import org.mailmax.mail.identity.AccountId;
+import org.mailmax.mail.port.MailException;
+import org.mailmax.queue.Origin;
+import org.mailmax.queue.QueueEntry;
+
+class DeliveryJournalTest {
+
+    private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
+
+    @Test
+    void whatWasWrittenIsReadAgain() throws Exception {
+        List<DeliveryCompanion> companions = List.of(
+                new Enqueue(entry(ReversePath.NULL, Optional.empty(), "\"ü, \\\\x\"@elsewhere.test")),
+                new Enqueue(entry(
+                        ReversePath.of(EmailAddress.of("ann@town.test")),
+                        Optional.of(new AccountId(7)),
+                        "a@elsewhere.test",
+                        "b@elsewhere.test")),
+                new MarkResponse(new AccountId(9), EmailAddress.of("bob@elsewhere.test"), NOW));
+        Journal journal = DeliveryJournal.of(companions);
+        assertThat(new DeliveryRecovery().kind()).isEqualTo(journal.kind());
+        assertThat(DeliveryJournal.decode(journal)).isEqualTo(companions);
+    }
+
+    @Test
+    void withoutCompanionsThereIsNoJournal() throws Exception {
+        assertThat(DeliveryJournal.of(List.of())).isSameAs(Journal.NONE);
+    }
+
+    @Test
+    void aThousandRecipientsFit() throws Exception {
+        assertThat(DeliveryJournal.of(List.of(new Enqueue(crowd(1000)))).octets().length)
+                .isLessThan(Journal.MAX_OCTETS);
+    }
+
+    @Test
+    void tooManyRecipientsAreTold() {
+        assertThatThrownBy(() -> DeliveryJournal.of(List.of(new Enqueue(crowd(50_000)))))
+                .isInstanceOf(MailException.LimitReached.class);
+    }
+
+    @Test
+    void aDamagedJournalIsNeverTakenForAnother() throws Exception {
+        List<DeliveryCompanion> companions = List.of(new Enqueue(crowd(5)));
+        byte[] whole = DeliveryJournal.of(companions).octets();
+        int refused = 0;
+        for (int length = 0; length < whole.length; length++) {
+            Journal cut = new Journal(DeliveryJournal.KIND, Arrays.copyOf(whole, length));
+            try {
+                assertThat(DeliveryJournal.decode(cut)).isEqualTo(companions);
+            } catch (UncheckedIOException damaged) {
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(whole.length / 2);
+    }
+
+    private static QueueEntry crowd(int count) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(count);
+        String[] recipients = Stream.generate(() -> Long.toString(random.nextLong(Long.MAX_VALUE), 36)
+                        + Long.toString(random.nextLong(Long.MAX_VALUE), 36) + "@elsewhere.test")
+                .limit(count)
+                .toArray(String[]::new);
+        return entry(ReversePath.NULL, Optional.empty(), recipients);
+    }
+
+    private static QueueEntry entry(ReversePath from, Optional<AccountId> account, String... recipients) {
+        return new QueueEntry(
+                "trace",
+                Origin.FORWARD,
+                from,
+                24,
+                "Delivered-To: x@y.test\r\n",
+                account,
+                Arrays.stream(recipients).map(EmailAddress::of).toList(),
+                true,
+                NOW);
+    }
+}

@@ -1,0 +1,82 @@
+package org.mailmax.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void withoutSettingsThereAreDefaults() {
+        Settings settings = load(Map.of());
+        assertThat(settings.port(Listener.SMTP)).isEqualTo(2525);
+        assertThat(settings.address()).isEqualTo("0.0.0.0");
+        assertThat(settings.database().url())
+                .contains(home.resolve("db").toString())
+                .contains("WRITE_DELAY=0");
+        assertThat(settings.database().url()).doesNotContain("AUTO_SERVER");
+        assertThat(settings.all()).containsEntry("MAILMAX_IMAP_PORT", "2143");
+    }
+
+    @Test
+    void theFileIsReadAndTheEnvironmentOverrulesIt() throws IOException {
+        file("mailmax.smtp.port = 1025\nMAILMAX_IMAP_PORT=1143\nmailmax.something.else=kept\n");
+        Settings settings = load(Map.of("MAILMAX_SMTP_PORT", "3025"));
+        assertThat(settings.port(Listener.SMTP)).isEqualTo(3025);
+        assertThat(settings.port(Listener.IMAP)).isEqualTo(1143);
+        assertThat(settings.all()).containsEntry("MAILMAX_SOMETHING_ELSE", "kept");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAILMAX_SMTP_PORT, 0",
+        "MAILMAX_SMTP_PORT, 65536",
+        "MAILMAX_SMTP_PORT, smtp",
+        "MAILMAX_SMTP_PORT, -1",
+        "MAILMAX_SMTP_PORT, 2143",
+        "MAILMAX_ADDRESS, localhost",
+        "MAILMAX_HOSTNAME, 'a b'",
+        "MAILMAX_HEAP, much",
+        "MAILMAX_DB_URL, jdbc:mysql://localhost/mail",
+    })
+    void aWrongSettingIsNamed(String name, String value) {
+        assertThatThrownBy(() -> load(Map.of(name, value)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining(value);
+    }
+
+    @Test
+    void aForeignLineInTheFileIsRefused() throws IOException {
+        file("smtp.port=1025\n");
+        assertThatThrownBy(() -> load(Map.of())).isInstanceOf(Refusal.class).hasMessageContaining("smtp.port");
+    }
+
+    @Test
+    void lmtpNeverFacesANetwork() {
+        assertThat(Listener.LMTP.address("0.0.0.0")).isEqualTo("127.0.0.1");
+        assertThat(Listener.SMTP.address("0.0.0.0")).isEqualTo("0.0.0.0");
+    }
+
+    private void file(String content) throws IOException {
+        Files.writeString(home.resolve(Settings.FILE), content);
+    }
+
+    private Settings load(Map<String, String> environment) {
+        Map<String, String> all = new TreeMap<>(environment);
+        all.put("MAILMAX_HOME", home.toString());
+        return Settings.load(all);
+    }
+}
