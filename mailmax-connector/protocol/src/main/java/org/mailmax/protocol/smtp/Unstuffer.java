@@ -103,7 +103,10 @@ final class Unstuffer {
         return switch (octet) {
             case '\r' -> State.CR;
             case '\n' -> bare(octet);
-            default -> State.TEXT;
+            default -> {
+                lineLength++;
+                yield State.TEXT;
+            }
         };
     }
 

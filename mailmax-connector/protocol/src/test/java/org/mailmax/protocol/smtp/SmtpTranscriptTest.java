@@ -18,6 +18,7 @@ import org.mailmax.protocol.wire.Spools;
 class SmtpTranscriptTest {
 
     private static final SmtpSettings SETTINGS = SmtpSettings.of("mx.here.test")
+            .with(SmtpSettings.Sizes.DEFAULT.withMessage(4000))
             .with(new SmtpSettings.Times(
                     Duration.ofMinutes(5), Duration.ofMinutes(3), 500, Duration.ZERO, Duration.ZERO));
 

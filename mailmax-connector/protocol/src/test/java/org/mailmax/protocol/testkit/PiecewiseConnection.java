@@ -7,7 +7,7 @@ import org.mailmax.mail.identity.Peer;
 import org.mailmax.mail.message.Content;
 import org.mailmax.protocol.wire.Connection;
 
-/// A connection whose client sends pieces, each only when the one before has been read.
+/// A connection whose client sends pieces, each only when the server waits for it.
 public final class PiecewiseConnection implements Connection {
 
     private final InMemoryConnection connection;
@@ -21,7 +21,7 @@ public final class PiecewiseConnection implements Connection {
 
     @Override
     public Event await(Duration timeout) throws IOException {
-        while (!connection.hasUnreadInput() && next <= pieces.length) {
+        while (!timeout.isZero() && !connection.hasUnreadInput() && next <= pieces.length) {
             if (next < pieces.length) {
                 connection.client().send(pieces[next]);
             } else {

@@ -75,7 +75,7 @@ public record Transcript(String name, String title, Map<String, String> headers,
     }
 
     /// `\r`, `\n`, `\0`, `\t`, `\\` and `\xNN` stand for octets.
-    static String unescape(String text) {
+    public static String unescape(String text) {
         return Pattern.compile("\\\\(x[0-9A-Fa-f]{2}|.)")
                 .matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(octet(found.group(1))));
