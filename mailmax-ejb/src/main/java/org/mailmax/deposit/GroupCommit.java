@@ -58,14 +58,17 @@ public class GroupCommit {
     }
 
     @PreDestroy
-    void stop() throws InterruptedException {
+    void stop() {
         queue.close();
-        committer.join();
+        try {
+            committer.join();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Stores messages, all or none. When this returns, octets and rows are forced to the device, and whoever watches
-    /// the
-    /// folders has been told. Must be called outside a transaction.
+    /// the folders has been told. Must be called outside a transaction.
     ///
     /// @throws MailException.TryLater when the storage is out of reach or too much is waiting
     /// @throws MailException.NoSuchFolder when a folder is gone

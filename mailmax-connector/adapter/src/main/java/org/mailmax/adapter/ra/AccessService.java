@@ -1,51 +1,43 @@
 package org.mailmax.adapter.ra;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.util.Optional;
-import org.mailmax.adapter.net.Listener;
-import org.mailmax.adapter.net.MailServer;
 import org.mailmax.adapter.net.Session;
 import org.mailmax.mail.identity.Service;
 import org.mailmax.mail.port.MailAccess;
+import org.mailmax.protocol.imap.session.ImapLimits;
+import org.mailmax.protocol.imap.session.ImapSession;
+import org.mailmax.protocol.imap.session.ImapSettings;
 import org.mailmax.protocol.pop3.Pop3Settings;
 import org.mailmax.protocol.pop3.session.Pop3Session;
+import org.mailmax.protocol.wire.Spools;
 
 /// Serves IMAP and POP3.
 final class AccessService {
 
+    private static final String IMAP_OVERLOADED = "* BYE [UNAVAILABLE] too many connections\r\n";
     private static final String POP3_OVERLOADED = "-ERR [SYS/TEMP] too many connections\r\n";
 
-    private final MailServer server;
-    private final Settings settings;
-
-    private AccessService(MailServer server, Settings settings) {
-        this.server = server;
-        this.settings = settings;
-    }
+    private AccessService() {}
 
     static AutoCloseable open(MailAccess mail, Settings settings) throws IOException {
-        MailServer server =
-                new MailServer(settings.connections(), settings.home().resolve("tls"));
-        try {
-            new AccessService(server, settings).listen(mail);
-        } catch (IOException taken) {
-            server.stop();
-            throw taken;
-        }
-        return server::stop;
+        Session imap = imap(mail, settings);
+        Session pop3 = pop3(mail, settings);
+        return Listeners.open(settings, listeners -> {
+            listeners.add(Service.IMAP, settings.address("imap", 2143), false, IMAP_OVERLOADED, imap);
+            listeners.add(Service.IMAP, settings.address("imaps", 2993), true, IMAP_OVERLOADED, imap);
+            listeners.add(Service.POP3, settings.address("pop3", 2110), false, POP3_OVERLOADED, pop3);
+            listeners.add(Service.POP3, settings.address("pop3s", 2995), true, POP3_OVERLOADED, pop3);
+        });
     }
 
-    private void listen(MailAccess mail) throws IOException {
+    private static Session imap(MailAccess mail, Settings settings) throws IOException {
+        Spools spools = SpoolDirectory.prepare(settings.home().resolve("spool/imap"));
+        ImapSettings imap = new ImapSettings(settings.clearTextLogin(), settings.messageLimit(), ImapLimits.DEFAULT);
+        return connection -> new ImapSession(connection, mail, spools, imap).run();
+    }
+
+    private static Session pop3(MailAccess mail, Settings settings) {
         Pop3Settings pop3 = Pop3Settings.DEFAULT.withClearTextLogin(settings.clearTextLogin());
-        Session maildrop = connection -> new Pop3Session(connection, mail, pop3).run();
-        pop3(settings.address("pop3", 2110), false, maildrop);
-        pop3(settings.address("pop3s", 2995), true, maildrop);
-    }
-
-    private void pop3(Optional<InetSocketAddress> address, boolean implicitTls, Session session) throws IOException {
-        if (address.isPresent()) {
-            server.listen(new Listener(Service.POP3, address.get(), implicitTls, POP3_OVERLOADED, session));
-        }
+        return connection -> new Pop3Session(connection, mail, pop3).run();
     }
 }
