@@ -31,7 +31,6 @@ import org.mailmax.mail.port.MailAccess;
 import org.mailmax.mail.port.MailException;
 import org.mailmax.protocol.wire.Connection;
 import org.mailmax.protocol.wire.Spools;
-import org.mailmax.protocol.wire.Spools;
 
 /// How many whole mailboxes of 1,000 messages of 4 kB the engine alone can tell in a second of processor time: no
 /// socket, no database. A program to be run by hand; it asserts nothing.
@@ -44,7 +43,11 @@ final class FetchSpeed {
 
     public static void main(String[] arguments) throws MailException, IOException {
         MailAccess mail = remembering(filled());
-        for (String items : List.of("BODY.PEEK[]", "ENVELOPE", "(UID FLAGS RFC822.SIZE BODYSTRUCTURE)", "(UID FLAGS)",
+        for (String items : List.of(
+                "BODY.PEEK[]",
+                "ENVELOPE",
+                "(UID FLAGS RFC822.SIZE BODYSTRUCTURE)",
+                "(UID FLAGS)",
                 "(UID RFC822.SIZE FLAGS BODY.PEEK[HEADER.FIELDS (From To Cc Subject Date Message-ID)])")) {
             for (int round = 0; round < ROUNDS; round++) {
                 measure(mail, items, 400);
@@ -53,11 +56,13 @@ final class FetchSpeed {
     }
 
     private static void measure(MailAccess mail, String items, int fetches) {
-        Sink sink = new Sink("a1 LOGIN ann@here.test secret\r\na2 SELECT INBOX\r\n", "a3 FETCH 1:* " + items + "\r\n", fetches);
+        Sink sink = new Sink(
+                "a1 LOGIN ann@here.test secret\r\na2 SELECT INBOX\r\n", "a3 FETCH 1:* " + items + "\r\n", fetches);
         long start = cpuTime();
         new ImapSession(sink, mail, new Spools(Path.of("")), ImapSettings.DEFAULT).run();
         double seconds = (cpuTime() - start) / 1e9;
-        System.out.printf("%-60.60s %8.1f mailboxes/s %8.1f MB/s%n", items, fetches / seconds, sink.octets / seconds / 1e6);
+        System.out.printf(
+                "%-60.60s %8.1f mailboxes/s %8.1f MB/s%n", items, fetches / seconds, sink.octets / seconds / 1e6);
     }
 
     /// Other programs may be running: only the time of this thread counts.
@@ -78,19 +83,19 @@ final class FetchSpeed {
 
     private static byte[] message(int i) {
         String header = """
-                Return-Path: <bob@there.test>
-                Received: from there.test by here.test with ESMTPS id %d; Sun, 22 Nov 2026 10:00:00 +0000
-                From: "Bob B. Builder" <bob@there.test>
-                To: Ann <ann@here.test>, Carl <carl@here.test>
-                Cc: list@lists.test
-                Subject: A message of ordinary length, number %d
-                Date: Sun, 22 Nov 2026 10:00:00 +0000
-                Message-ID: <message.%d@there.test>
-                MIME-Version: 1.0
-                Content-Type: text/plain; charset=utf-8
-                Content-Transfer-Encoding: 8bit
+            Return-Path: <bob@there.test>
+            Received: from there.test by here.test with ESMTPS id %d; Sun, 22 Nov 2026 10:00:00 +0000
+            From: "Bob B. Builder" <bob@there.test>
+            To: Ann <ann@here.test>, Carl <carl@here.test>
+            Cc: list@lists.test
+            Subject: A message of ordinary length, number %d
+            Date: Sun, 22 Nov 2026 10:00:00 +0000
+            Message-ID: <message.%d@there.test>
+            MIME-Version: 1.0
+            Content-Type: text/plain; charset=utf-8
+            Content-Transfer-Encoding: 8bit
 
-                """.formatted(i, i, i);
+            """.formatted(i, i, i);
         String body = "All work and no play makes a dull message, of that we can be rather sure.\n".repeat(50);
         return (header + body).replace("\n", "\r\n").substring(0, 4096).getBytes(StandardCharsets.US_ASCII);
     }
