@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import org.mailmax.administration.Actor.SystemAdministrator;
 import org.mailmax.administration.AdministrationException.LoginFailed;
 import org.mailmax.administration.AdministrationException.TooManyAttempts;
 import org.mailmax.directory.Administrator;
@@ -32,6 +33,9 @@ public class AdminLogin {
     @Inject
     private AdministratorPasswords changes;
 
+    @Inject
+    private FirstAdministrator first;
+
     /// @param role what the box says: [Role#SYSTEM] when it is checked, [Role#POSTMASTER] when it is not
     /// @throws LoginFailed when any of the three is not right, or a one-time password is too old
     public LoginOutcome login(String address, String password, Role role, Peer peer) throws AdministrationException {
@@ -51,7 +55,11 @@ public class AdminLogin {
 
     /// Chooses the own password instead of the one-time one, and logs in with it.
     public Actor choosePassword(PasswordChoice choice, String newPassword) throws AdministrationException {
-        return changes.choose(choice, newPassword);
+        Actor actor = changes.choose(choice, newPassword);
+        if (actor instanceof SystemAdministrator) {
+            first.forget();
+        }
+        return actor;
     }
 
     private Optional<Administrator> find(String address, Role role) {

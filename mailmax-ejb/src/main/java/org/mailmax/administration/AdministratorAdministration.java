@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.mailmax.administration.AdministrationException.AlreadyTaken;
 import org.mailmax.administration.AdministrationException.Field;
 import org.mailmax.administration.AdministrationException.NotFound;
@@ -47,6 +48,29 @@ public class AdministratorAdministration {
     public String addSystemAdministrator(Actor actor, String address) throws AdministrationException {
         permissions.requireSystem(actor);
         return add(actor, Administrator.ofSystem(Entries.address(Field.ADDRESS, address), Instant.now()));
+    }
+
+    /// Makes the first system administrator. One whose one-time password nobody used in time gets another.
+    ///
+    /// @return the one-time password; nothing when the system has an administrator who can log in
+    public Optional<String> appointFirst(EmailAddress address) {
+        List<Administrator> present = administrators.all().stream()
+                .filter(found -> found.role() == Role.SYSTEM)
+                .toList();
+        if (present.isEmpty()) {
+            Administrator first = Administrator.ofSystem(address, Instant.now());
+            Optional<String> password = Optional.of(oneTimePasswords.give(first));
+            if (administrators.find(address).isPresent() || !administrators.add(first)) {
+                throw new IllegalStateException("the postmaster " + address + " cannot be the first administrator");
+            }
+            audit.record(new Actor.Operator(), AuditAction.ADMINISTRATOR_ADD, address, "first");
+            return password;
+        }
+        return present.stream()
+                .filter(found -> present.size() == 1 && found.address().equals(address))
+                .filter(found -> found.hasOneTimePassword() && !found.oneTimePasswordIsValid(Instant.now()))
+                .findFirst()
+                .map(oneTimePasswords::give);
     }
 
     /// Adds an administrator of one domain.

@@ -17,7 +17,7 @@ public class DirectoryNews {
 
     private static final System.Logger LOG = System.getLogger(DirectoryNews.class.getName());
 
-    @Resource
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transactions;
 
     @Inject

@@ -20,12 +20,12 @@ public class TransferLimits {
     private static final EnhancedStatus LOOP = EnhancedStatus.of("5.4.6");
 
     @Inject
-    @ConfigProperty(name = "mailmax.message.max-octets", defaultValue = "52428800")
+    @ConfigProperty(name = "mailmax.message.limit", defaultValue = "52428800")
     private long maxMessageOctets;
 
     /// Besides the message itself: metadata, flags and deletions need room too.
     @Inject
-    @ConfigProperty(name = "mailmax.disk.reserve-octets", defaultValue = "67108864")
+    @ConfigProperty(name = "mailmax.disk.reserve", defaultValue = "67108864")
     private long reserveOctets;
 
     @Inject

@@ -43,6 +43,10 @@ abstract class AdministrationTest {
         ejb.close();
     }
 
+    Path home() {
+        return home;
+    }
+
     DomainAdministration domains() {
         return ejb.get(DomainAdministration.class);
     }

@@ -61,7 +61,7 @@ abstract class DeliveryTest {
     void start(DatabaseKind kind, String... mailboxes) throws Exception {
         ejb = EjbHarness.start(TestDatabase.of(kind), home)
                 .bind(CompanionRecovery.class, DeliveryRecovery.class)
-                .set("mailmax.disk.reserve-octets", "0");
+                .set("mailmax.disk.reserve", "0");
         TestPasswords.cheap(ejb);
         ejb.get(DomainAdministration.class).add(OPERATOR, HERE.name());
         for (String name : mailboxes) {

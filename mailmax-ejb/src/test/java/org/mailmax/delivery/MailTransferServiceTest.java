@@ -197,7 +197,7 @@ class MailTransferServiceTest extends DeliveryTest {
     @EnumSource(value = DatabaseKind.class, names = "H2")
     void aFullDiskIsToldBeforeTheMessageComes(DatabaseKind kind) throws Exception {
         start(kind, "ann");
-        ejb.set("mailmax.disk.reserve-octets", Long.toString(Long.MAX_VALUE / 2));
+        ejb.set("mailmax.disk.reserve", Long.toString(Long.MAX_VALUE / 2));
         assertThatThrownBy(() -> transfer().sender(HOST, STRANGER, FROM_BOB, 1)).isInstanceOf(TryLater.class);
         assertThatThrownBy(() -> transfer().accept(envelope("ann"), content("x")))
                 .isInstanceOf(TryLater.class);

@@ -1,0 +1,97 @@
+package org.mailmax.administration;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import org.mailmax.administration.ConsoleWords.UsageException;
+import org.mailmax.mail.port.MailException;
+import org.mailmax.mail.port.OperatorConsole;
+
+/// The operator's commands: two words that say what, then what with. Everything is done by the same use cases as on the
+/// pages.
+@ApplicationScoped
+public class OperatorConsoleService implements OperatorConsole {
+
+    static final String HELP = """
+        domain add DOMAIN                    a domain with its postmaster
+        domain list [PART-OF-NAME]
+        domain show DOMAIN
+        domain set DOMAIN enabled=on|off
+        domain delete DOMAIN [with-mailboxes]
+        account add ADDRESS                  the password is read from standard input
+        account list DOMAIN [PART-OF-NAME]
+        account show ADDRESS
+        account set ADDRESS NAME=VALUE ...   enabled, store-mail, forwarding, responder: on or off;
+                                             responder-subject, responder-text; quota: 500M, 2G, 0 for none
+        account password ADDRESS             the password is read from standard input
+        account delete ADDRESS
+        alias add ADDRESS ALIAS              ALIAS catchrest: all mail of the domain nobody else claims
+        alias list ADDRESS
+        alias delete ADDRESS ALIAS
+        forward add ADDRESS TO
+        forward list ADDRESS
+        forward delete ADDRESS TO
+        administrator add ADDRESS [DOMAIN]   of the system, or of one domain
+        administrator list
+        administrator password ADDRESS       a new one-time password
+        administrator delete ADDRESS
+        queue list                           mail that waits to leave
+        """;
+
+    @Inject
+    private DomainCommands domains;
+
+    @Inject
+    private AccountCommands accounts;
+
+    @Inject
+    private AddressCommands addresses;
+
+    @Inject
+    private AdministratorCommands administrators;
+
+    @Inject
+    private QueueCommands queue;
+
+    @Override
+    public Answer run(List<String> words, String input) throws MailException {
+        try {
+            return new Answer(true, answer(new ConsoleWords(words, input)));
+        } catch (UsageException | AdministrationException refused) {
+            return new Answer(false, TextTable.printable(refused.getMessage()) + "\n");
+        } catch (EJBException | PersistenceException e) {
+            throw new MailException.TryLater("the database is out of reach", e);
+        }
+    }
+
+    private String answer(ConsoleWords words) throws UsageException, AdministrationException {
+        return switch (words.command()) {
+            case "", "help" -> HELP;
+            case "domain add" -> domains.add(words);
+            case "domain list" -> domains.list(words);
+            case "domain show" -> domains.show(words);
+            case "domain set" -> domains.set(words);
+            case "domain delete" -> domains.delete(words);
+            case "account add" -> accounts.add(words);
+            case "account list" -> accounts.list(words);
+            case "account show" -> accounts.show(words);
+            case "account set" -> accounts.set(words);
+            case "account password" -> accounts.password(words);
+            case "account delete" -> accounts.delete(words);
+            case "alias add" -> addresses.addAlias(words);
+            case "alias list" -> addresses.aliases(words);
+            case "alias delete" -> addresses.deleteAlias(words);
+            case "forward add" -> addresses.addForward(words);
+            case "forward list" -> addresses.forwards(words);
+            case "forward delete" -> addresses.deleteForward(words);
+            case "administrator add" -> administrators.add(words);
+            case "administrator list" -> administrators.list(words);
+            case "administrator password" -> administrators.password(words);
+            case "administrator delete" -> administrators.delete(words);
+            case "queue list" -> queue.list(words);
+            default -> throw new UsageException("there is no command \"" + words.command() + "\", see help");
+        };
+    }
+}
