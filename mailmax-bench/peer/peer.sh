@@ -16,7 +16,7 @@ verb=${1:-help}
 dir=/tmp/mailmax-peer
 base=21625
 store=maildir
-accounts=20
+accounts=25
 while [ $# -gt 0 ]; do
     case $1 in
         --dir) dir=$2 ;;
@@ -241,8 +241,9 @@ pid.files=$dir/postfix/queue/pid/master.pid,$dir/dovecot/run/master.pid
 END
 }
 
-dovecot_pid() { cat "$dir/dovecot/run/master.pid" 2> /dev/null || true; }
-postfix_pid() { tr -d ' ' < "$dir/postfix/queue/pid/master.pid" 2> /dev/null || true; }
+pid_in() { [ -r "$1" ] && tr -d ' \n' < "$1" || true; }
+dovecot_pid() { pid_in "$dir/dovecot/run/master.pid"; }
+postfix_pid() { pid_in "$dir/postfix/queue/pid/master.pid"; }
 
 # A pid counts only while the process behind it is the program we started with our folder.
 alive() { [ -n "$1" ] && [ -r "/proc/$1/cmdline" ] && tr '\0' ' ' < "/proc/$1/cmdline" | grep -q "$2"; }

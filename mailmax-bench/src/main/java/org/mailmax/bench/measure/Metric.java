@@ -11,7 +11,6 @@ public enum Metric {
     CPU("cpu", "ms/op", false),
     DRIVER_CPU("driver", "ms/op", false),
     OPERATIONS("ops", "", true),
-    MEGABYTES("MB/s", "", true),
     ALIVE("alive", "sessions", true),
     HEAP("heap", "kB/session", false),
     PSS("pss", "kB/session", false),

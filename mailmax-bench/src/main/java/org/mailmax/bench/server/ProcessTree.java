@@ -82,7 +82,8 @@ public final class ProcessTree {
     }
 
     private static long pid(Path file) throws IOException {
-        long pid = Long.parseLong(Files.readString(file).strip());
+        // More words may follow the number, as the time the process began.
+        long pid = Long.parseLong(Files.readString(file).strip().split("\\s+")[0]);
         if (!Files.exists(PROC.resolve(Long.toString(pid)))) {
             throw new IOException(file + " names process " + pid + ", which does not run");
         }

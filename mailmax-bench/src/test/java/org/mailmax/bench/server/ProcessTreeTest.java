@@ -87,6 +87,6 @@ class ProcessTreeTest {
     }
 
     private Path pidFile(long pid) throws IOException {
-        return Files.writeString(folder.resolve("pid-" + pid), " " + pid + "\n");
+        return Files.writeString(folder.resolve("pid-" + pid), " " + pid + " 1234\n");
     }
 }
