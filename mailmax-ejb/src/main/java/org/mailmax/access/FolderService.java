@@ -248,15 +248,16 @@ public class FolderService implements MailAccess {
 
     /// A change of messages: committed, forced, published.
     private <R> R changed(List<FolderId> folders, Durability.Write<R> write) throws MailException {
-        R result = Storage.use(() -> durability.forced(write));
-        folders.stream().distinct().forEach(feed::publish);
+        Set<FolderId> changed = Set.copyOf(folders);
+        R result = Storage.use(() -> durability.forced(changed, write));
+        changed.forEach(feed::publish);
         return result;
     }
 
     /// A change of the account's folders: committed, forced, and known to every later call.
     private <R> R restructured(Identity who, Durability.Write<R> write) throws MailException {
         try {
-            return Storage.use(() -> durability.forced(write));
+            return Storage.use(() -> durability.forced(Set.of(), write));
         } finally {
             catalog.forget(who.account());
         }

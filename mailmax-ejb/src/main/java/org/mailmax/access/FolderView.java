@@ -3,6 +3,7 @@ package org.mailmax.access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -36,7 +37,10 @@ final class FolderView {
     private final Durability durability;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
-    private volatile boolean stale = true;
+    /// Hints given, and how many of them the view had seen when it was last read from the database.
+    private final AtomicLong hints = new AtomicLong(1);
+
+    private volatile long seen;
     private volatile FolderNumbers numbers;
 
     /// Empty until somebody asks for messages.
@@ -50,6 +54,7 @@ final class FolderView {
 
     private volatile long gravesFrom;
 
+    private volatile boolean filled;
     private volatile int capacity;
     private volatile int weighed;
 
@@ -61,7 +66,11 @@ final class FolderView {
 
     /// The folder has changed, or may have.
     void hint() {
-        stale = true;
+        hints.incrementAndGet();
+    }
+
+    private boolean isStale() {
+        return seen < hints.get();
     }
 
     /// What the view weighs, in octets.
@@ -76,7 +85,7 @@ final class FolderView {
     }
 
     FolderNumbers numbers() throws MailException {
-        if (stale) {
+        if (isStale()) {
             refresh();
         }
         return numbers;
@@ -175,14 +184,14 @@ final class FolderView {
 
     /// Makes sure that the messages are there and no hint is outstanding.
     private void fill() throws MailException {
-        if (!stale && columns.isPresent()) {
+        if (!isStale() && filled) {
             return;
         }
         lock.writeLock().lock();
         try {
             if (columns.isEmpty()) {
                 load();
-            } else if (stale) {
+            } else if (isStale()) {
                 catchUp();
             }
         } finally {
@@ -193,28 +202,27 @@ final class FolderView {
     private void refresh() throws MailException {
         lock.writeLock().lock();
         try {
-            if (!stale) {
-                return;
-            }
-            if (columns.isPresent()) {
+            if (isStale() && columns.isPresent()) {
                 catchUp();
-            } else {
-                stale = false;
-                FolderNumbers read = existing(reader.numbers(folder));
-                durability.settle();
-                numbers = read;
+            } else if (isStale()) {
+                readNumbers();
             }
-        } catch (MailException | RuntimeException e) {
-            stale = true;
-            throw e;
         } finally {
             lock.writeLock().unlock();
         }
     }
 
+    /// A hint that comes while the database is read is not seen yet.
+    private void readNumbers() throws MailException {
+        long given = hints.get();
+        FolderNumbers read = existing(reader.numbers(folder));
+        durability.settle(folder);
+        numbers = read;
+        seen = given;
+    }
+
     /// Reads all messages. Those that change meanwhile are caught up with afterwards.
     private void load() throws MailException {
-        stale = true;
         FolderNumbers start = existing(reader.numbers(folder));
         FolderColumns loaded = new FolderColumns();
         List<MessageRow> page = reader.page(folder, 0, PAGE);
@@ -228,9 +236,9 @@ final class FolderView {
         modSeq = start.highestModSeq();
         gravesFrom = modSeq;
         graves.clear();
-        numbers = start;
         try {
             catchUp();
+            filled = true;
         } catch (MailException | RuntimeException e) {
             columns = Optional.empty();
             throw e;
@@ -238,20 +246,16 @@ final class FolderView {
     }
 
     private void catchUp() throws MailException {
-        stale = false;
-        try {
-            ViewReader.News news = reader.news(folder, modSeq);
-            for (int attempt = 1; !news.exact() && attempt < ATTEMPTS; attempt++) {
-                news = reader.news(folder, modSeq);
-            }
-            ViewReader.News exact = news.exact() ? news : reader.quietNews(folder, modSeq);
-            // What a session is shown must not be taken back by a power cut: a UID would come twice.
-            durability.settle();
-            apply(exact);
-        } catch (MailException | RuntimeException e) {
-            stale = true;
-            throw e;
+        long given = hints.get();
+        ViewReader.News news = reader.news(folder, modSeq);
+        for (int attempt = 1; !news.exact() && attempt < ATTEMPTS; attempt++) {
+            news = reader.news(folder, modSeq);
         }
+        ViewReader.News exact = news.exact() ? news : reader.quietNews(folder, modSeq);
+        // What a session is shown must not be taken back by a power cut: a UID would come twice.
+        durability.settle(folder);
+        apply(exact);
+        seen = given;
     }
 
     private void apply(ViewReader.News news) throws MailException {

@@ -6,9 +6,12 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.mailmax.mail.folder.FolderId;
 import org.mailmax.mail.port.MailException;
 
 /// The barrier between a commit and the answer to a client: what was committed before [#await] is on the device when it
@@ -35,17 +38,33 @@ public class Durability {
     private volatile long done;
 
     /// Writers between the beginning of their transaction and the end of their force.
-    private final AtomicInteger writing = new AtomicInteger();
+    private final Set<Ticket> writing = ConcurrentHashMap.newKeySet();
 
-    /// Does something that commits, and returns when it is on the device.
-    public <R> R forced(Write<R> write) throws MailException {
-        writing.incrementAndGet();
+    private record Ticket(Set<FolderId> folders, CompletableFuture<Void> done) {
+
+        /// Equal only to itself.
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+
+    /// Does something that commits changes of folders, and returns when it is on the device.
+    public <R> R forced(Set<FolderId> folders, Write<R> write) throws MailException {
+        Ticket ticket = new Ticket(folders, new CompletableFuture<>());
+        writing.add(ticket);
         try {
             R result = write.run();
             await();
             return result;
         } finally {
-            writing.decrementAndGet();
+            writing.remove(ticket);
+            ticket.done().complete(null);
         }
     }
 
@@ -55,11 +74,17 @@ public class Durability {
         R run() throws MailException;
     }
 
-    /// To be called after reading and before showing what was read: none of it can be lost any more. Costs nothing when
-    /// nobody is writing.
-    public void settle() throws MailException {
-        if (writing.get() > 0) {
-            await();
+    /// To be called after reading a folder and before showing what was read: none of it can be lost any more. Costs
+    /// nothing when
+    /// nobody is writing to the folder; otherwise it waits for the writer's force instead of making one of its own.
+    public void settle(FolderId folder) {
+        if (migration.kind() == DatabaseKind.POSTGRESQL) {
+            return;
+        }
+        for (Ticket ticket : writing) {
+            if (ticket.folders().contains(folder)) {
+                ticket.done().join();
+            }
         }
     }
 

@@ -10,9 +10,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mailmax.content.ContentStore;
 import org.mailmax.database.Durability;
 import org.mailmax.feed.Feed;
+import org.mailmax.mail.folder.FolderId;
 import org.mailmax.mail.port.MailException;
 
 /// Makes one batch of submissions durable: octets forced, then rows committed, then the commit forced, then the news,
@@ -64,7 +67,7 @@ public class BatchCommit {
     private void write(Map<Submission, List<StoredDeposit>> appended, ContentStore.Position to) {
         Map<Submission, List<Deposited>> written = new HashMap<>();
         try {
-            durability.forced(() -> writeRows(appended, to, written));
+            durability.forced(folders(appended.keySet()), () -> writeRows(appended, to, written));
             finish(written);
         } catch (MailException e) {
             fail(written.keySet(), e);
@@ -144,12 +147,15 @@ public class BatchCommit {
     }
 
     private void finish(Map<Submission, List<Deposited>> written) {
-        written.keySet().stream()
+        folders(written.keySet()).forEach(feed::publish);
+        written.forEach((submission, results) -> submission.result().complete(results));
+    }
+
+    private static Set<FolderId> folders(Collection<Submission> submissions) {
+        return submissions.stream()
                 .flatMap(submission -> submission.deposits().stream())
                 .flatMap(deposit -> deposit.arrivals().stream().map(Arrival::folder))
-                .distinct()
-                .forEach(feed::publish);
-        written.forEach((submission, results) -> submission.result().complete(results));
+                .collect(Collectors.toSet());
     }
 
     private static void fail(Collection<Submission> submissions, MailException reason) {

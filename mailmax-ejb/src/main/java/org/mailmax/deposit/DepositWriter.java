@@ -5,11 +5,10 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.mailmax.content.ContentStore;
 import org.mailmax.content.StoredContent;
@@ -18,7 +17,6 @@ import org.mailmax.folder.Chunks;
 import org.mailmax.folder.Folder;
 import org.mailmax.folder.FolderLocks;
 import org.mailmax.folder.Message;
-import org.mailmax.folder.QuotaUsage;
 import org.mailmax.mail.folder.FolderId;
 import org.mailmax.mail.message.Flags;
 import org.mailmax.mail.port.MailException;
@@ -60,13 +58,16 @@ public class DepositWriter {
 
     /// Moves a volume's mark without any deposit.
     public void committed(ContentStore.Position to) {
-        Volume volume = Optional.ofNullable(em.find(Volume.class, to.volume())).orElseGet(() -> {
+        int moved = em.createNamedQuery(Volume.COMMITTED)
+                .setParameter("id", to.volume())
+                .setParameter("end", to.end())
+                .executeUpdate();
+        if (moved == 0 && em.find(Volume.class, to.volume()) == null) {
             Volume created = new Volume(to.volume());
+            created.committed(to.end());
             em.persist(created);
-            return created;
-        });
-        volume.committed(to.end());
-        em.flush();
+            em.flush();
+        }
     }
 
     /// Where the mark of a volume stands; 0 when the volume is not known.
@@ -145,7 +146,7 @@ public class DepositWriter {
     /// What the deposits add to the accounts' holdings.
     private final class Usage {
 
-        private final Map<Long, long[]> added = new HashMap<>();
+        private final Map<Long, long[]> added = new TreeMap<>();
 
         void count(long account, long octets) {
             long[] sums = added.computeIfAbsent(account, _ -> new long[2]);
@@ -154,8 +155,7 @@ public class DepositWriter {
         }
 
         void add() {
-            Map<Long, QuotaUsage> rows = locks.lockUsage(added.keySet());
-            added.forEach((account, sums) -> rows.get(account).add(sums[0], sums[1]));
+            added.forEach((account, sums) -> locks.addUsage(account, sums[0], sums[1]));
         }
     }
 }

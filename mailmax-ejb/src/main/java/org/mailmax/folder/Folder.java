@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import java.util.Optional;
 import org.mailmax.mail.folder.FolderId;
@@ -14,7 +16,13 @@ import org.mailmax.mail.folder.SpecialUse;
 /// A folder and its numbers. Whoever gives out a UID or a modseq, or changes a message, holds this row locked, so both
 /// ascend in the order of the commits.
 @Entity
+@NamedQuery(
+        name = Folder.LOCK,
+        query = "select f from Folder f where f.id = :id",
+        lockMode = LockModeType.PESSIMISTIC_WRITE)
 public class Folder {
+
+    static final String LOCK = "Folder.lock";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "entity_id")

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mailmax.mail.folder.FolderId;
 import org.mailmax.mail.message.Flags;
 import org.mailmax.mail.port.MailException;
@@ -25,6 +26,9 @@ public class FolderLocks {
 
     private static final int CHUNK = 500;
 
+    /// Up to so many folders are locked one by one, by a statement that stays prepared.
+    private static final int FEW = 16;
+
     @PersistenceContext(unitName = "mailmax")
     private EntityManager em;
 
@@ -33,9 +37,10 @@ public class FolderLocks {
     /// @throws MailException.NoSuchFolder when one of them is gone
     public Map<FolderId, Folder> lock(Collection<FolderId> folders) throws MailException {
         List<Long> ids = sorted(folders.stream().map(FolderId::value).toList());
-        Map<FolderId, Folder> locked = Chunks.of(ids, CHUNK).stream()
-                .flatMap(chunk -> lockFolders(chunk).stream())
-                .collect(Collectors.toMap(Folder::id, Function.identity()));
+        Stream<Folder> rows = ids.size() <= FEW
+                ? ids.stream().flatMap(id -> lockFolder(id).stream())
+                : Chunks.of(ids, CHUNK).stream().flatMap(chunk -> lockFolders(chunk).stream());
+        Map<FolderId, Folder> locked = rows.collect(Collectors.toMap(Folder::id, Function.identity()));
         if (locked.size() < ids.size()) {
             throw new MailException.NoSuchFolder("no such folder");
         }
@@ -51,6 +56,15 @@ public class FolderLocks {
         return Chunks.of(sorted(accounts), CHUNK).stream()
                 .flatMap(chunk -> lockQuotas(chunk).stream())
                 .collect(Collectors.toMap(QuotaUsage::accountId, Function.identity()));
+    }
+
+    /// Adds to what accounts hold; to be called after the folders are locked, accounts ascending.
+    public void addUsage(long account, long messages, long octets) {
+        em.createNamedQuery(QuotaUsage.ADD)
+                .setParameter("account", account)
+                .setParameter("messages", messages)
+                .setParameter("octets", octets)
+                .executeUpdate();
     }
 
     /// The keywords of a locked folder.
@@ -77,6 +91,12 @@ public class FolderLocks {
             throw new MailException.LimitReached("the folder has no room for another keyword");
         }
         return after;
+    }
+
+    private List<Folder> lockFolder(long id) {
+        return em.createNamedQuery(Folder.LOCK, Folder.class)
+                .setParameter("id", id)
+                .getResultList();
     }
 
     private List<Folder> lockFolders(List<Long> ids) {
