@@ -84,7 +84,7 @@ public class Failures extends ExceptionHandlerWrapper {
                     case MailException.NoSuchFolder _ -> texts.getString("folder.gone");
                     default -> texts.getString("failure.refused");
                 };
-        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, ""));
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
         if (faces.getPartialViewContext().isAjaxRequest()) {
             PrimeFaces.current().ajax().update("toast");
         }

@@ -2,11 +2,13 @@ package org.mailmax.web.shared;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
 /// The sentences of the pages in the visitor's language.
+@Named
 @RequestScoped
 public class Texts {
 

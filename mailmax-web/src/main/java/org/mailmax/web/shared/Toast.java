@@ -38,6 +38,7 @@ public class Toast {
     }
 
     private void add(String client, Severity severity, String key, Object... arguments) {
-        faces.addMessage(client, new FacesMessage(severity, texts.get(key, arguments), ""));
+        String sentence = texts.get(key, arguments);
+        faces.addMessage(client, new FacesMessage(severity, sentence, sentence));
     }
 }

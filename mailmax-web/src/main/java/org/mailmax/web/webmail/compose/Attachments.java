@@ -26,7 +26,8 @@ public class Attachments implements Serializable {
     /// Octets of all files of one message.
     public static final long MAX_TOTAL = 25 * 1024 * 1024;
 
-    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\u2028-\\u202E\\u2066-\\u2069/\\\\]+");
+    private static final Pattern UNSAFE =
+            Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028-\\u202E\\u2066-\\u2069/\\\\]+");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9!#$&^_.+-]{1,60}/[a-z0-9!#$&^_.+-]{1,60}");
 
     @Inject

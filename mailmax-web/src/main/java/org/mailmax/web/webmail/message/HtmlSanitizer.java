@@ -1,5 +1,6 @@
 package org.mailmax.web.webmail.message;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -29,7 +30,7 @@ final class HtmlSanitizer {
             "script,style,title,head,noscript,template,iframe,frame,frameset,object,embed,"
                     + "applet,svg,math,form>input,textarea,select,option,button,audio,video,canvas,xml,link,meta,base";
 
-    private static final String[] ELEMENTS = {
+    static final String[] ELEMENTS = {
         "a",
         "abbr",
         "address",
@@ -101,6 +102,55 @@ final class HtmlSanitizer {
         "wbr"
     };
 
+    /// Nothing that places an element over others or fetches something.
+    private static final CssSchema STYLES = CssSchema.withProperties(List.of(
+            "background",
+            "background-color",
+            "border",
+            "border-bottom",
+            "border-collapse",
+            "border-color",
+            "border-left",
+            "border-radius",
+            "border-right",
+            "border-spacing",
+            "border-style",
+            "border-top",
+            "border-width",
+            "color",
+            "direction",
+            "display",
+            "font",
+            "font-family",
+            "font-size",
+            "font-style",
+            "font-weight",
+            "height",
+            "letter-spacing",
+            "line-height",
+            "margin",
+            "margin-bottom",
+            "margin-left",
+            "margin-right",
+            "margin-top",
+            "max-height",
+            "max-width",
+            "min-height",
+            "min-width",
+            "padding",
+            "padding-bottom",
+            "padding-left",
+            "padding-right",
+            "padding-top",
+            "text-align",
+            "text-decoration",
+            "text-indent",
+            "text-transform",
+            "vertical-align",
+            "white-space",
+            "width",
+            "word-spacing"));
+
     private HtmlSanitizer() {}
 
     /// @param html what may be shown
@@ -167,7 +217,7 @@ final class HtmlSanitizer {
                 .allowAttributes("color", "bgcolor")
                 .matching(COLOUR)
                 .globally()
-                .allowStyling(CssSchema.DEFAULT)
+                .allowStyling(STYLES)
                 .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
                 .allowAttributes("target")
                 .matching(true, "_blank")
