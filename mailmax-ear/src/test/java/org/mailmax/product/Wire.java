@@ -79,6 +79,33 @@ public final class Wire implements AutoCloseable {
         }
     }
 
+    /// Exactly so many octets, such as those of an IMAP literal.
+    public byte[] octets(int count) {
+        char[] characters = new char[count];
+        try {
+            for (int have = 0; have < count; ) {
+                int read = in.read(characters, have, count - have);
+                if (read < 0) {
+                    throw new AssertionError("The server closed after " + have + " of " + count + " octets");
+                }
+                have += read;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new String(characters).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /// Says that nothing more will be sent, but goes on reading.
+    public Wire halfClose() {
+        try {
+            socket.shutdownOutput();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Reads up to the line that begins so, and returns it.
     public String until(String beginning) {
         StringBuilder seen = new StringBuilder();
