@@ -2,14 +2,14 @@ package org.mailmax.server;
 
 /// The ports MailMax listens on: the setting that moves each, its default, and how it answers when it is ready.
 enum Listener {
-    SMTP("MAILMAX_SMTP_PORT", 2525, Answer.NOTHING_YET, Transport.PLAIN),
-    SUBMISSION("MAILMAX_SUBMISSION_PORT", 2587, Answer.NOTHING_YET, Transport.PLAIN),
-    SUBMISSIONS("MAILMAX_SUBMISSIONS_PORT", 2465, Answer.NOTHING_YET, Transport.TLS),
-    LMTP("MAILMAX_LMTP_PORT", 2424, Answer.NOTHING_YET, Transport.PLAIN),
-    IMAP("MAILMAX_IMAP_PORT", 2143, Answer.NOTHING_YET, Transport.PLAIN),
-    IMAPS("MAILMAX_IMAPS_PORT", 2993, Answer.NOTHING_YET, Transport.TLS),
-    POP3("MAILMAX_POP3_PORT", 2110, Answer.NOTHING_YET, Transport.PLAIN),
-    POP3S("MAILMAX_POP3S_PORT", 2995, Answer.NOTHING_YET, Transport.TLS),
+    SMTP("MAILMAX_SMTP_PORT", 2525, Answer.SMTP, Transport.PLAIN),
+    SUBMISSION("MAILMAX_SUBMISSION_PORT", 2587, Answer.SMTP, Transport.PLAIN),
+    SUBMISSIONS("MAILMAX_SUBMISSIONS_PORT", 2465, Answer.SMTP, Transport.TLS),
+    LMTP("MAILMAX_LMTP_PORT", 2424, Answer.SMTP, Transport.PLAIN),
+    IMAP("MAILMAX_IMAP_PORT", 2143, Answer.IMAP, Transport.PLAIN),
+    IMAPS("MAILMAX_IMAPS_PORT", 2993, Answer.IMAP, Transport.TLS),
+    POP3("MAILMAX_POP3_PORT", 2110, Answer.POP3, Transport.PLAIN),
+    POP3S("MAILMAX_POP3S_PORT", 2995, Answer.POP3, Transport.TLS),
     SIEVE("MAILMAX_SIEVE_PORT", 4190, Answer.NOTHING_YET, Transport.PLAIN),
     HTTP("MAILMAX_HTTP_PORT", 8080, Answer.HTTP, Transport.PLAIN),
     HTTPS("MAILMAX_HTTPS_PORT", 8443, Answer.HTTP, Transport.TLS);

@@ -55,7 +55,9 @@ final class Readiness {
         OutputStream out = socket.getOutputStream();
         out.write("GET /webmail/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                 .getBytes(StandardCharsets.US_ASCII));
-        return first(socket.getInputStream(), "HTTP/1.1 ".length()).equals("HTTP/1.1 ");
+        String status = first(socket.getInputStream(), "HTTP/1.1 200".length());
+        // The page itself, or the way to the login or to HTTPS.
+        return status.equals("HTTP/1.1 200") || status.startsWith("HTTP/1.1 30");
     }
 
     private static String first(InputStream in, int octets) throws IOException {
