@@ -94,7 +94,7 @@ final class Startup {
             out.println();
             out.println(PrivateFiles.read(file).strip());
             out.println("(This is shown once; it stays in " + file + " until you delete it. A new password:"
-                    + " ./mailmax admin password ADDRESS)");
+                    + " ./mailmax admin administrator password ADDRESS)");
             PrivateFiles.write(shown, "");
         }
     }
