@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.mailmax.folder.Keywords;
 import org.mailmax.mail.message.Content;
 import org.mailmax.mail.message.SearchCriterion;
 import org.mailmax.mail.message.UidSet;
+import org.mailmax.mail.mime.MailDate;
 import org.mailmax.mail.mime.MessageSummary;
 import org.mailmax.mail.port.MailException;
 
@@ -85,7 +87,7 @@ public class MessageSearch {
                 case SearchCriterion.Or(var left, var right) -> meets(left) || meets(right);
                 case SearchCriterion.Header(String field, String part) -> read(() -> text.headerHas(field, part));
                 case SearchCriterion.Body(String part) -> read(() -> text.bodyHas(part));
-                case SearchCriterion.Text(String part) -> read(() -> text.headerHas(part) || text.bodyHas(part));
+                case SearchCriterion.Text(String part) -> read(() -> text.has(part));
                 case SearchCriterion.Sent(LocalDate from, LocalDate before) ->
                     sent().filter(day -> !day.isBefore(from) && day.isBefore(before))
                             .isPresent();
@@ -94,7 +96,7 @@ public class MessageSearch {
         }
 
         private Optional<LocalDate> sent() {
-            return text.summary().envelope().date().flatMap(MessageDate::day);
+            return text.summary().envelope().date().flatMap(MailDate::parse).map(OffsetDateTime::toLocalDate);
         }
 
         private static boolean read(Reading reading) {
