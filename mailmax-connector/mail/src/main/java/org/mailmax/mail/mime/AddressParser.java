@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Reads the value of an unfolded address header field: mailboxes and groups with comments, quoted strings, old
-/// routes (RFC 5322 §3.4, §4.4) and UTF-8 (RFC 6532 §3.2).
+/// routes (RFC 5322 §3.4, §4.4) and UTF-8 (RFC 6532 §3.2); groups in From and Sender too (RFC 6854 §2).
 ///
 /// Takes what people and programs really send: nothing is refused, every octet is looked at once, and what is no
 /// address comes out as a mailbox without a domain.
