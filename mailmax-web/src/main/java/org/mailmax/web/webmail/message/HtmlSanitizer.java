@@ -17,6 +17,20 @@ import org.owasp.html.PolicyFactory;
 /// shown in allows no script and no request either (see [MessageBodyServlet]).
 final class HtmlSanitizer {
 
+    private static final String[] MEASURES = {
+        "width",
+        "height",
+        "border",
+        "cellpadding",
+        "cellspacing",
+        "colspan",
+        "rowspan",
+        "size",
+        "start",
+        "span",
+        "hspace",
+        "vspace"
+    };
     private static final Pattern IMAGE_DATA =
             Pattern.compile("data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\\s]*", Pattern.CASE_INSENSITIVE);
     private static final Pattern WEB_LINK =
@@ -196,19 +210,7 @@ final class HtmlSanitizer {
                 .onElements("img")
                 .allowAttributes("alt", "title")
                 .globally()
-                .allowAttributes(
-                        "width",
-                        "height",
-                        "border",
-                        "cellpadding",
-                        "cellspacing",
-                        "colspan",
-                        "rowspan",
-                        "size",
-                        "start",
-                        "span",
-                        "hspace",
-                        "vspace")
+                .allowAttributes(MEASURES)
                 .matching(NUMBER)
                 .globally()
                 .allowAttributes("align", "valign", "dir", "face", "lang")
