@@ -15,6 +15,38 @@ import org.mailmax.protocol.sasl.SaslMechanism;
 
 class SmtpGrammarTest {
 
+    private static final String[] WORDS = {
+        "MAIL ",
+        "RCPT ",
+        "FROM:",
+        "TO:",
+        "<",
+        ">",
+        "@",
+        "\"",
+        "\\",
+        ",",
+        ":",
+        " ",
+        "a",
+        "here.test",
+        "SIZE=",
+        "9",
+        "SMTPUTF8",
+        "AUTH ",
+        "PLAIN",
+        "=",
+        "EHLO ",
+        "\0",
+        "\u00e4",
+        ".",
+        "[",
+        "]",
+        "postmaster",
+        "VRFY ",
+        "\t"
+    };
+
     private static final ReversePath ANN = ReversePath.of(EmailAddress.of("ann@here.test"));
 
     @ParameterizedTest
@@ -192,41 +224,10 @@ class SmtpGrammarTest {
     void anyLineIsEitherUnderstoodOrRefused() {
         long seed = System.nanoTime();
         SplittableRandom random = new SplittableRandom(seed);
-        String[] words = {
-            "MAIL ",
-            "RCPT ",
-            "FROM:",
-            "TO:",
-            "<",
-            ">",
-            "@",
-            "\"",
-            "\\",
-            ",",
-            ":",
-            " ",
-            "a",
-            "here.test",
-            "SIZE=",
-            "9",
-            "SMTPUTF8",
-            "AUTH ",
-            "PLAIN",
-            "=",
-            "EHLO ",
-            "\0",
-            "\u00e4",
-            ".",
-            "[",
-            "]",
-            "postmaster",
-            "VRFY ",
-            "\t"
-        };
         for (int round = 0; round < 100_000; round++) {
             StringBuilder line = new StringBuilder();
             for (int i = random.nextInt(12); i >= 0; i--) {
-                line.append(words[random.nextInt(words.length)]);
+                line.append(WORDS[random.nextInt(WORDS.length)]);
             }
             assertThat(SmtpGrammar.parse(line.toString()))
                     .as("seed %d: %s", seed, line)

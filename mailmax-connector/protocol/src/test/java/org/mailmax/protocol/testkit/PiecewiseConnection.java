@@ -8,7 +8,7 @@ import org.mailmax.mail.message.Content;
 import org.mailmax.protocol.wire.Connection;
 
 /// A connection whose client sends pieces, each only when the server waits for it.
-public final class PiecewiseConnection implements Connection {
+public class PiecewiseConnection implements Connection {
 
     private final InMemoryConnection connection;
     private final String[] pieces;
@@ -17,6 +17,11 @@ public final class PiecewiseConnection implements Connection {
     public PiecewiseConnection(InMemoryConnection connection, String... pieces) {
         this.connection = connection;
         this.pieces = pieces;
+    }
+
+    /// True when the client has sent all its pieces.
+    public boolean isLastPieceSent() {
+        return next >= pieces.length;
     }
 
     @Override
@@ -34,7 +39,9 @@ public final class PiecewiseConnection implements Connection {
 
     @Override
     public int read(ByteBuffer target, Duration timeout) throws IOException {
-        await(timeout);
+        if (!connection.hasUnreadInput()) {
+            await(timeout);
+        }
         return connection.read(target, timeout);
     }
 
