@@ -3,11 +3,18 @@ package org.mailmax.mail.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.mailmax.mail.folder.CopyResult;
 import org.mailmax.mail.folder.ExpungeResult;
@@ -17,6 +24,7 @@ import org.mailmax.mail.folder.FolderStatus;
 import org.mailmax.mail.folder.Quota;
 import org.mailmax.mail.folder.StoreResult;
 import org.mailmax.mail.identity.Identity;
+import org.mailmax.mail.message.Content;
 import org.mailmax.mail.message.FetchPart;
 import org.mailmax.mail.message.Flag;
 import org.mailmax.mail.message.FlagUpdate;
@@ -269,6 +277,46 @@ public abstract class MessageContract extends ContractTest {
         assertThat(mail.search(ann, work, new SearchCriterion.SmallerThan(10))).isEqualTo(UidSet.NONE);
         assertThat(mail.search(ann, work, new SearchCriterion.ModSeqFrom(modSeq(WORK))))
                 .isEqualTo(UidSet.of(2));
+    }
+
+    @Test
+    void textsAreFoundAsPeopleReadThem() throws MailException {
+        FolderId work = workWith(0);
+        String message = "Subject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\r\nDate: Mon, 1 Jan 2024 23:30:00 -0500\r\n"
+                + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                + "U2Now7ZuZXMgV2V0dGVy\r\n";
+        Content content = Content.of(message.getBytes(StandardCharsets.US_ASCII));
+        mail.append(ann, WORK, List.of(NewMessage.of(content), message("other")));
+        assertThat(mail.search(ann, work, new SearchCriterion.Header("Subject", "GR\u00dc\u00dfe")))
+                .isEqualTo(UidSet.of(1));
+        assertThat(mail.search(ann, work, new SearchCriterion.Body("sch\u00f6nes wetter")))
+                .isEqualTo(UidSet.of(1));
+        assertThat(mail.search(ann, work, new SearchCriterion.Text("gr\u00fc\u00dfe")))
+                .isEqualTo(UidSet.of(1));
+        LocalDate newYear = LocalDate.of(2024, 1, 1);
+        assertThat(mail.search(ann, work, new SearchCriterion.Sent(newYear, newYear.plusDays(1))))
+                .isEqualTo(UidSet.of(1));
+        assertThat(mail.search(ann, work, new SearchCriterion.Sent(newYear.plusDays(1), newYear.plusDays(9))))
+                .isEqualTo(UidSet.NONE);
+    }
+
+    @Test
+    void uidsDifferHoweverManyAppendAtOnce() throws Exception {
+        FolderId work = workWith(0);
+        List<Callable<Long>> appends = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String body = "message " + i;
+            appends.add(() -> append(WORK, body));
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Long> each : threads.invokeAll(appends)) {
+                each.get();
+            }
+        }
+        assertThat(uidsIn(work)).hasSize(40).doesNotHaveDuplicates().isSorted();
+        FolderStatus status = mail.status(ann, WORK);
+        assertThat(status.messages()).isEqualTo(40);
+        assertThat(status.uidNext()).isGreaterThan(uidsIn(work).getLast());
     }
 
     @Test

@@ -1,19 +1,19 @@
 package org.mailmax.mail.memory;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.Locale;
+import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.mailmax.mail.message.SearchCriterion;
+import org.mailmax.mail.mime.HeaderFields;
+import org.mailmax.mail.mime.HeaderText;
+import org.mailmax.mail.mime.MailDate;
+import org.mailmax.mail.mime.MessageTexts;
+import org.mailmax.mail.mime.TextPattern;
 
-/// Decides whether a message meets a criterion, by reading it anew each time. Encoded words and body encodings are not
-/// decoded: tests of those belong to the real implementation.
+/// Decides whether a message meets a criterion, by reading it anew each time.
 final class MemorySearch {
 
     private MemorySearch() {}
@@ -26,10 +26,9 @@ final class MemorySearch {
             case SearchCriterion.Or(var left, var right) -> matches(message, left) || matches(message, right);
             case SearchCriterion.UidIn(var uids) -> uids.contains(message.uid());
             case SearchCriterion.HasFlag(var flag) -> message.flags().contains(flag);
-            case SearchCriterion.Header(String field, String text) ->
-                fields(message, field).anyMatch(value -> contains(value, text));
-            case SearchCriterion.Body(String text) -> contains(body(message), text);
-            case SearchCriterion.Text(String text) -> contains(octets(message), text);
+            case SearchCriterion.Header(String field, String text) -> header(message, field, text);
+            case SearchCriterion.Body(String text) -> read(() -> texts(message).bodyContains(TextPattern.of(text)));
+            case SearchCriterion.Text(String text) -> read(() -> texts(message).contain(TextPattern.of(text)));
             case SearchCriterion.Received(Instant from, Instant before) ->
                 !message.received().isBefore(from) && message.received().isBefore(before);
             case SearchCriterion.Sent(LocalDate from, LocalDate before) ->
@@ -42,34 +41,35 @@ final class MemorySearch {
         };
     }
 
-    private static boolean contains(String text, String part) {
-        return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
-    }
-
-    private static String octets(MemoryMessage message) {
-        return new String(message.content().toByteArray(), StandardCharsets.UTF_8);
-    }
-
-    private static String body(MemoryMessage message) {
-        String[] parts = octets(message).split("\r\n\r\n", 2);
-        return parts.length == 2 ? parts[1] : "";
-    }
-
-    private static Stream<String> fields(MemoryMessage message, String name) {
-        String header = octets(message).split("\r\n\r\n", 2)[0].replaceAll("\r\n(?=[ \t])", "");
-        return Arrays.stream(header.split("\r\n"))
-                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
-                .map(line -> line.substring(name.length() + 1).strip());
+    private static boolean header(MemoryMessage message, String field, String text) {
+        TextPattern pattern = TextPattern.of(text);
+        return read(() -> HeaderFields.read(message.content())
+                .named(field)
+                .anyMatch(found -> pattern.isIn(HeaderText.decode(found.value()))));
     }
 
     private static Optional<LocalDate> sent(MemoryMessage message) {
+        return Summaries.of(message.content())
+                .envelope()
+                .date()
+                .flatMap(MailDate::parse)
+                .map(OffsetDateTime::toLocalDate);
+    }
+
+    private static MessageTexts texts(MemoryMessage message) {
+        return new MessageTexts(
+                message.content(), Summaries.of(message.content()).structure());
+    }
+
+    private interface Reading {
+        boolean get() throws IOException;
+    }
+
+    private static boolean read(Reading reading) {
         try {
-            return fields(message, "Date")
-                    .findFirst()
-                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toLocalDate());
-        } catch (DateTimeParseException unreadable) {
-            return Optional.empty();
+            return reading.get();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

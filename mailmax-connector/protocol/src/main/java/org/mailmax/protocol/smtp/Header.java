@@ -13,13 +13,17 @@ final class Header {
     /// The longest field name anybody asks for here.
     private static final int NAME = 16;
 
+    private static final int DELETE = 0x7F;
+
     private final int limit;
     private final ByteArrayOutputStream octets = new ByteArrayOutputStream(2048);
     private final byte[] start = new byte[NAME];
     private final Set<String> names = new HashSet<>();
     private int lineStart;
     private int lineLength;
-    private int colon = -1;
+    private int nameEnd;
+    private boolean named;
+    private boolean blank;
     private boolean noField;
     private int hops;
     private boolean complete;
@@ -85,13 +89,18 @@ final class Header {
         return whole;
     }
 
+    /// RFC 5322 §2.2: a field name is printable ASCII up to the colon; §4.5.8 knows blanks before the colon.
     private void takeText(byte octet) {
         if (lineLength < NAME) {
             start[lineLength] = octet;
         }
-        if (colon < 0 && octet == ':') {
-            colon = lineLength;
-        } else if (colon < 0 && (octet >= 0 && octet <= ' ' || octet == 0x7F)) {
+        if (!named && octet == ':') {
+            named = true;
+            nameEnd = blank ? nameEnd : lineLength;
+        } else if (!named && (octet == ' ' || octet == '\t')) {
+            nameEnd = blank ? nameEnd : lineLength;
+            blank = true;
+        } else if (!named && (blank || octet <= ' ' || octet == DELETE)) {
             noField = true;
         }
         lineLength++;
@@ -99,15 +108,16 @@ final class Header {
 
     private void endLine() {
         boolean continuation = lineStart > 0 && lineLength > 0 && (start[0] == ' ' || start[0] == '\t');
-        boolean field = colon > 0 && !noField;
+        boolean field = named && nameEnd > 0 && !noField;
         complete = !continuation && !field;
-        if (field && colon <= NAME) {
-            note(new String(start, 0, colon, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT));
+        if (field && nameEnd <= NAME) {
+            note(new String(start, 0, nameEnd, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT));
         }
         if (!complete) {
             lineStart = octets.size();
             lineLength = 0;
-            colon = -1;
+            named = false;
+            blank = false;
             noField = false;
         }
     }

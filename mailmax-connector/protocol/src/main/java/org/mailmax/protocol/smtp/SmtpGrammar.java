@@ -16,9 +16,9 @@ final class SmtpGrammar {
         record Malformed(SmtpReply reply) implements Parsed {}
     }
 
-    /// Domain or address literal; wider than RFC 5321 §4.1.1.1, as clients call themselves anything, but nothing that
-    /// could break out of a trace line.
-    private static final Pattern CLIENT_NAME = Pattern.compile("[^\\s\"(),;<>@\\\\\\p{Cntrl}]{1,255}");
+    /// Domain or address literal, in ASCII (RFC 6531 §3.7.1); wider than RFC 5321 §4.1.1.1, as clients call themselves
+    /// anything, but nothing that could break out of a trace line.
+    private static final Pattern CLIENT_NAME = Pattern.compile("[!-~&&[^\"(),;<>@\\\\]]{1,255}");
 
     private SmtpGrammar() {}
 

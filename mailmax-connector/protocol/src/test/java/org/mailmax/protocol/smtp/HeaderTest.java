@@ -26,6 +26,14 @@ class HeaderTest {
     }
 
     @Test
+    void oldFieldsMayHaveBlanksBeforeTheColon() {
+        Header header = read("Date : x\r\nSubject\t: y\r\n\r\n");
+        assertThat(header.has("date")).isTrue();
+        assertThat(header.has("subject")).isTrue();
+        assertThat(text(header.rest())).isEqualTo("\r\n");
+    }
+
+    @Test
     void countsTraceLines() {
         assertThat(read("Received: a\r\nreceived: b\r\n\tReceived: c\r\nX-Received: d\r\n\r\n")
                         .hops())
@@ -38,6 +46,9 @@ class HeaderTest {
                 "Hello Bob\r\n",
                 "Hello:you\r\n there\r\nno field\r\n",
                 ": x\r\n",
+                "\u00e4: x\r\n",
+                "From ann: Mon\r\n",
+                " : x\r\n",
                 "From ann Mon\r\n",
                 " x\r\n",
                 "justaverylongwordwithoutcolon\r\n"

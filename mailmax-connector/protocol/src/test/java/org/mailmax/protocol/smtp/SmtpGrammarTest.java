@@ -186,7 +186,18 @@ class SmtpGrammarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EHLO", "EHLO ", "EHLO a b", "EHLO (x)", "EHLO <x>", "HELO x;y", "EHLO a\"b", "EHLO a\0b"})
+    @ValueSource(
+            strings = {
+                "EHLO",
+                "EHLO ",
+                "EHLO a b",
+                "EHLO (x)",
+                "EHLO <x>",
+                "HELO x;y",
+                "EHLO a\"b",
+                "EHLO a\0b",
+                "EHLO b\u00fccher.test"
+            })
     void butNothingThatCouldForgeATraceLine(String line) {
         assertThat(reply(line).code()).isEqualTo(501);
     }
