@@ -17,7 +17,7 @@ import org.mailmax.protocol.wire.Spools;
 /// The transcripts of SMTP, submission and LMTP over mail in memory.
 class SmtpTranscriptTest {
 
-    private static final SmtpSettings SETTINGS = SmtpSettings.of("mx.here.test")
+    static final SmtpSettings SETTINGS = SmtpSettings.of("mx.here.test")
             .with(SmtpSettings.Sizes.DEFAULT.withMessage(4000))
             .with(new SmtpSettings.Times(
                     Duration.ofMinutes(5), Duration.ofMinutes(3), 500, Duration.ZERO, Duration.ZERO));
