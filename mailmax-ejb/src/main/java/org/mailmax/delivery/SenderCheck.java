@@ -46,6 +46,9 @@ public class SenderCheck {
     }
 
     private void checkForged(EmailAddress sender) throws Refused {
+        if (directory.isForeign(sender.domain())) {
+            return;
+        }
         switch (directory.resolve(sender)) {
             case Resolution.Unknown _, Resolution.Disabled _ ->
                 throw new Refused(NO_SUCH_SENDER, "there is no " + sender + " here to send from");

@@ -37,12 +37,33 @@ public class Directory {
             .expireAfterWrite(REMEMBERED_FOR)
             .build();
 
+    private final Cache<ForeignKey, Boolean> foreign = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(REMEMBERED_FOR)
+            .build();
+
+    private record ForeignKey(long generation, DomainName domain) {}
+
     /// The generation stands in the key: what was read before a change can never be found after it, not even when
     /// reading and changing overlapped.
     private record Key(long generation, EmailAddress address) {}
 
     public boolean isLocal(DomainName domain) {
         return domains.find(domain).isPresent();
+    }
+
+    /// True when the domain was none of ours within the last minute: enough to know about a sender, who needs no
+    /// look-up then.
+    public boolean isForeign(DomainName domain) {
+        ForeignKey key = new ForeignKey(news.generation(), domain);
+        if (foreign.getIfPresent(key) != null) {
+            return true;
+        }
+        boolean none = !isLocal(domain);
+        if (none) {
+            foreign.put(key, Boolean.TRUE);
+        }
+        return none;
     }
 
     /// Whether the account may call itself so: by its name, an alias, or one of these with a detail. That it gets the

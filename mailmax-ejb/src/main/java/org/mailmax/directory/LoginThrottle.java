@@ -23,11 +23,14 @@ import java.util.concurrent.Semaphore;
 @ApplicationScoped
 public class LoginThrottle {
 
+    private static final System.Logger LOG = System.getLogger(LoginThrottle.class.getName());
     private static final int MAX_LOGIN = 320;
+    private static final int MAX_LOGGED = 100;
 
     private final ThrottlePolicy policy;
     private final Sleeper sleeper;
     private final Semaphore waiting;
+    private final Semaphore waitingPlatform;
     private final Cache<String, Integer> byLogin;
     private final Cache<Network, Integer> byNetwork;
     private final Cache<Familiar, Boolean> familiar;
@@ -48,6 +51,7 @@ public class LoginThrottle {
         this.policy = policy;
         this.sleeper = sleeper;
         this.waiting = new Semaphore(policy.mostWaiting());
+        this.waitingPlatform = new Semaphore(policy.mostWaitingPlatform());
         this.byLogin = memory(policy, policy.window(), clock);
         this.byNetwork = memory(policy, policy.window(), clock);
         this.familiar = memory(policy, policy.familiarFor(), clock);
@@ -73,7 +77,9 @@ public class LoginThrottle {
     public void failed(String login, InetAddress from) {
         int forLogin = byLogin.asMap().merge(key(login), 1, Integer::sum);
         int fromNetwork = byNetwork.asMap().merge(Network.of(from), 1, Integer::sum);
-        await(delay(Math.max(forLogin, fromNetwork)));
+        Duration delay = delay(Math.max(forLogin, fromNetwork));
+        LOG.log(System.Logger.Level.INFO, () -> "login failed: " + loggable(login) + " from " + from.getHostAddress());
+        await(delay);
     }
 
     /// Forgets the failures of this login; those of the network stay, or a guesser would use an own account to clear
@@ -91,7 +97,8 @@ public class LoginThrottle {
     }
 
     private void await(Duration delay) {
-        if (!waiting.tryAcquire()) {
+        Semaphore places = Thread.currentThread().isVirtual() ? waiting : waitingPlatform;
+        if (!places.tryAcquire()) {
             return;
         }
         try {
@@ -99,13 +106,19 @@ public class LoginThrottle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            waiting.release();
+            places.release();
         }
     }
 
     private static <K> int failures(Cache<K, Integer> counts, K key) {
         Integer count = counts.getIfPresent(key);
         return count == null ? 0 : count;
+    }
+
+    /// What a client calls itself shall not write lines of its own into the log.
+    static String loggable(String login) {
+        String cut = login.length() <= MAX_LOGGED ? login : login.substring(0, MAX_LOGGED) + "…";
+        return '"' + cut.replaceAll("[^\\p{Print}\\p{L}]", "?").replace("\"", "'") + '"';
     }
 
     private static String key(String login) {

@@ -29,9 +29,7 @@ class MailTransferServiceContractTest {
         for (DatabaseKind kind : DatabaseKind.values()) {
             Path folder = Files.createDirectory(home.resolve(kind.name()));
             StoredMailFixture fixture = new StoredMailFixture(TestDatabase.of(kind), folder);
-            fixture.ejb()
-                    .bind(MailTransfer.class, MailTransferService.class)
-                    .set("mailmax.disk.reserve", "0");
+            fixture.ejb().bind(MailTransfer.class, MailTransferService.class).set("mailmax.disk.reserve", "0");
             FIXTURES.put(kind, fixture);
         }
     }

@@ -116,7 +116,7 @@ class LoginThrottleTest {
     @Test
     void whenTooManyWaitTheNextIsNotKept() throws InterruptedException {
         ThrottlePolicy narrow = new ThrottlePolicy(
-                Duration.ofSeconds(1), Duration.ofSeconds(1), 10, Duration.ofMinutes(1), Duration.ofDays(1), 1, 100);
+                Duration.ofSeconds(1), Duration.ofSeconds(1), 10, Duration.ofMinutes(1), Duration.ofDays(1), 1, 1, 100);
         CountDownLatch sleeping = new CountDownLatch(1);
         CountDownLatch wake = new CountDownLatch(1);
         AtomicInteger sleepers = new AtomicInteger();
@@ -127,10 +127,22 @@ class LoginThrottleTest {
         });
         Thread first = Thread.ofVirtual().start(() -> busy.failed("ann", from("192.0.2.1")));
         sleeping.await();
-        busy.failed("bob", from("192.0.2.2"));
-        wake.countDown();
-        first.join();
+        Thread.ofVirtual().start(() -> busy.failed("bob", from("192.0.2.2"))).join();
         assertThat(sleepers).hasValue(1);
+
+        // Platform threads have places of their own, and fewer.
+        Thread web = Thread.ofPlatform().start(() -> busy.failed("carl", from("192.0.2.3")));
+        wake.countDown();
+        web.join();
+        first.join();
+        assertThat(sleepers).hasValue(2);
+    }
+
+    @Test
+    void aLoginNameWritesNoLinesOfItsOwnIntoTheLog() {
+        assertThat(LoginThrottle.loggable("ann\r\nINFO: login of root \u001b[31m\u202e\""))
+                .isEqualTo("\"ann??INFO: login of root ?[31m?'\"");
+        assertThat(LoginThrottle.loggable("x".repeat(1_000_000))).hasSizeLessThan(110);
     }
 
     @Test
