@@ -20,12 +20,12 @@ import org.mailmax.mail.folder.FolderId;
 import org.mailmax.mail.folder.FolderName;
 import org.mailmax.mail.folder.FolderObserver;
 import org.mailmax.mail.folder.FolderStatus;
+import org.mailmax.mail.folder.MessageView;
 import org.mailmax.mail.folder.OpenFolder;
 import org.mailmax.mail.identity.Identity;
 import org.mailmax.mail.message.Content;
 import org.mailmax.mail.message.FetchPart;
 import org.mailmax.mail.message.Flags;
-import org.mailmax.mail.message.MessageView;
 import org.mailmax.mail.message.UidList;
 import org.mailmax.mail.message.UidSet;
 

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.mailmax.mail.folder.FolderChanges.FlagChange;
+import org.mailmax.mail.folder.MessageView;
 import org.mailmax.mail.message.Content;
 import org.mailmax.mail.message.FetchPart;
 import org.mailmax.mail.message.Flags;
-import org.mailmax.mail.message.MessageView;
 
 /// @param arrived the modseq it came with
 record MemoryMessage(long uid, Content content, Instant received, Flags flags, long modSeq, long arrived) {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
-import org.mailmax.mail.message.MessageView;
+import org.mailmax.mail.folder.MessageView;
 import org.mailmax.mail.port.MailException;
 import org.mailmax.web.shared.Toast;
 import org.mailmax.web.webmail.login.MailSession;

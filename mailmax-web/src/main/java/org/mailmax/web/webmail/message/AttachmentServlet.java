@@ -11,8 +11,8 @@ import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.mailmax.mail.folder.MessageView;
 import org.mailmax.mail.message.Content;
-import org.mailmax.mail.message.MessageView;
 import org.mailmax.mail.port.MailException;
 
 /// Saves a part of a message, or with `part=source` the whole message. The browser is told to save and never to show

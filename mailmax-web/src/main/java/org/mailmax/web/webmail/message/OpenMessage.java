@@ -3,9 +3,9 @@ package org.mailmax.web.webmail.message;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.mailmax.mail.folder.MessageView;
 import org.mailmax.mail.message.Flag;
 import org.mailmax.mail.message.Flags;
-import org.mailmax.mail.message.MessageView;
 import org.mailmax.mail.mime.Envelope;
 import org.mailmax.mail.mime.MessageSummary;
 

@@ -1,7 +1,10 @@
-package org.mailmax.mail.message;
+package org.mailmax.mail.folder;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.mailmax.mail.message.Content;
+import org.mailmax.mail.message.FetchPart;
+import org.mailmax.mail.message.Flags;
 import org.mailmax.mail.mime.MessageSummary;
 
 /// A message as a reader sees it at one moment.
