@@ -43,10 +43,17 @@ final class SectionGrammar {
                 throw new ImapSyntaxException("nested too deeply");
             }
             if (in.peek() != ']') {
-                in.expect('.');
+                dot(in);
             }
         }
         return path;
+    }
+
+    private static void dot(ImapTokens in) {
+        in.expect('.');
+        if (in.peek() == ']') {
+            throw new ImapSyntaxException("a part number is missing");
+        }
     }
 
     private static boolean isDigit(int octet) {
