@@ -12,7 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mailmax.mail.identity.Service;
 
-/// A deployed MailMax on this machine. Every test bed has accounts of its own; mailboxes are filled and read by IMAP.
+/// A deployed MailMax on this machine. Every test bed has accounts of its own; mailboxes are filled and read by IMAP,
+/// over TLS where there is a door for it.
 public final class TcpTestBed implements TestBed {
 
     /// Makes an account with the password [TestBed#PASSWORD].
@@ -98,7 +99,7 @@ public final class TcpTestBed implements TestBed {
     }
 
     private TestClient logIn(String part) throws IOException {
-        TestClient imap = connect(Service.IMAP, true);
+        TestClient imap = connect(Service.IMAP, ports.containsKey(new Door(Service.IMAP, true)));
         line(imap);
         send(imap, "a1 LOGIN " + account(part) + " " + PASSWORD + "\r\n");
         readUntil(imap, "a1 OK");

@@ -17,6 +17,7 @@ import org.mailmax.protocol.sasl.SaslMechanism;
 import org.mailmax.protocol.sasl.SaslOutcome;
 import org.mailmax.protocol.wire.Connection;
 import org.mailmax.protocol.wire.FloodException;
+import org.mailmax.protocol.wire.ForeignProtocol;
 import org.mailmax.protocol.wire.Line;
 import org.mailmax.protocol.wire.ShutdownException;
 import org.mailmax.protocol.wire.WireReader;
@@ -69,7 +70,8 @@ public final class Pop3Session {
         } catch (ShutdownException stopping) {
             leave("[SYS/TEMP] the server is shutting down");
         } catch (SocketTimeoutException silent) {
-            leave("[SYS/TEMP] you were silent too long");
+            // RFC 1939 §3: the autologout timer closes the connection without a word and without an update.
+            connection.close();
         } catch (FloodException flood) {
             leave("line too long");
         }
@@ -86,10 +88,17 @@ public final class Pop3Session {
 
     private void answer(Line line) throws IOException {
         switch (line) {
+            case Line.Complete complete when ForeignProtocol.isSpoken(complete.octets()) -> sendAway();
             case Line.Complete complete -> answer(complete.text());
             case Line.TooLong _ -> mistake("line too long");
             case Line.BareLineEnd _ -> mistake("a line ends with CR LF");
         }
+    }
+
+    /// Whoever speaks HTTP or TLS here does not know where he is: nothing of it is answered line by line.
+    private void sendAway() throws IOException {
+        replies.error("this is POP3");
+        state = new Pop3State.Over();
     }
 
     private void answer(Optional<String> text) throws IOException {
