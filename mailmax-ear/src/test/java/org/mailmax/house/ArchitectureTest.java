@@ -218,15 +218,13 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveSimpleName("package-info")
                 .should()
-                .beAnnotatedWith(MessageDriven.class)
-                .allowEmptyShould(true));
+                .beAnnotatedWith(MessageDriven.class));
         check(noClasses()
                 .that()
                 .resideInAPackage("org.mailmax.inflow..")
                 .should()
                 .dependOnClassesThat(
-                        resideInAnyPackage("jakarta.persistence..", "javax.sql..", "java.sql..", "java.nio.file.."))
-                .allowEmptyShould(true));
+                        resideInAnyPackage("jakarta.persistence..", "javax.sql..", "java.sql..", "java.nio.file..")));
     }
 
     @Test

@@ -31,12 +31,17 @@ class TranscriptNamesTest {
 
         assertThat(families.stream().map(file -> type(file).getSimpleName()))
                 .contains("ImapCommand", "Pop3Command", "SmtpCommand");
-        assertThat(families).allSatisfy(family -> {
-            Set<String> commands =
-                    records(type(family)).map(TranscriptNamesTest::onTheWire).collect(Collectors.toSet());
-            assertThat(commands).hasSizeGreaterThan(5);
-            assertThat(spoken(family)).as(family.toString()).containsAll(commands);
-        });
+        assertThat(families.stream().flatMap(TranscriptNamesTest::neverSpoken))
+                .as("commands no transcript speaks")
+                .isEmpty();
+    }
+
+    private static Stream<String> neverSpoken(Path family) {
+        Set<String> spoken = spoken(family);
+        return records(type(family))
+                .map(TranscriptNamesTest::onTheWire)
+                .filter(command -> !spoken.contains(command))
+                .map(command -> family + ": " + command);
     }
 
     private static Class<?> type(Path file) {
