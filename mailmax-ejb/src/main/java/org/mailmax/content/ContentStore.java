@@ -165,6 +165,11 @@ public class ContentStore {
         listeners.forEach(Runnable::run);
     }
 
+    /// The size at which a volume is full.
+    public long volumeOctets() {
+        return volumeOctets;
+    }
+
     /// The volume that is being written, or -1.
     public long current() {
         return current;
