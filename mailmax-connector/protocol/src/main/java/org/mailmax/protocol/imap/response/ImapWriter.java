@@ -75,18 +75,24 @@ public final class ImapWriter {
         return octet(' ');
     }
 
-    /// Text known to be ASCII.
+    /// Text that should be printable ASCII. What is not becomes `?`, so that no text, wherever it comes from, can end
+    /// the
+    /// line and begin another response.
     public ImapWriter ascii(String text) throws IOException {
-        int size = text.length();
-        if (size > BUFFER) {
-            return octets(text.getBytes(StandardCharsets.US_ASCII));
+        for (int from = 0; from < text.length(); from += BUFFER) {
+            ascii(text, from, Math.min(text.length(), from + BUFFER));
         }
-        ensure(size);
-        for (int i = 0; i < size; i++) {
-            buffer[length + i] = (byte) text.charAt(i);
-        }
-        length += size;
         return this;
+    }
+
+    private void ascii(String text, int from, int to) throws IOException {
+        ensure(to - from);
+        int at = length;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            buffer[at++] = c < ' ' || c > '~' ? (byte) '?' : (byte) c;
+        }
+        length = at;
     }
 
     public ImapWriter octets(byte[] octets) throws IOException {

@@ -65,6 +65,9 @@ public final class ImapSession {
             sayGoodbye(ResponseCode.NONE, "silent for too long");
         } catch (IOException gone) {
             LOGGER.log(Level.DEBUG, "IMAP client is gone", gone);
+        } catch (RuntimeException bug) {
+            LOGGER.log(Level.ERROR, "IMAP session failed", bug);
+            sayGoodbye(ResponseCode.SERVERBUG, "an error in the server, not yours");
         } finally {
             enter(new ImapState.LoggedOut());
             connection.close();
