@@ -37,7 +37,10 @@ public final class ConsoleListener implements AutoCloseable {
         server.bind(UnixDomainSocketAddress.of(socket));
         Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
         ConsoleListener listener = new ConsoleListener(server, socket, console);
-        Thread.ofVirtual().name("operator-console").start(listener::acceptAll);
+        Thread.ofVirtual()
+                .name("operator-console")
+                .inheritInheritableThreadLocals(false)
+                .start(listener::acceptAll);
         return listener;
     }
 
@@ -51,7 +54,10 @@ public final class ConsoleListener implements AutoCloseable {
         while (server.isOpen()) {
             try {
                 SocketChannel client = server.accept();
-                Thread.ofVirtual().name("operator-command").start(() -> serve(client));
+                Thread.ofVirtual()
+                        .name("operator-command")
+                        .inheritInheritableThreadLocals(false)
+                        .start(() -> serve(client));
             } catch (ClosedChannelException stopped) {
                 return;
             } catch (IOException failed) {

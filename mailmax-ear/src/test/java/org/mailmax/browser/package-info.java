@@ -1,0 +1,2 @@
+/** Tests in a real browser against the packaged product. */
+package org.mailmax.browser;
