@@ -56,8 +56,8 @@ public final class Main {
     }
 
     private int runInForeground() {
-        Startup startup = new Startup(settings, System.out);
-        ServerProcess server = startup.launch(program(), false);
+        Startup startup = new Startup(settings, program(), System.out);
+        ServerProcess server = startup.launch(false);
         AtomicBoolean asked = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             if (server.alive()) {
@@ -81,8 +81,8 @@ public final class Main {
     }
 
     private int start() {
-        Startup startup = new Startup(settings, System.out);
-        ServerProcess server = startup.launch(program(), true);
+        Startup startup = new Startup(settings, program(), System.out);
+        ServerProcess server = startup.launch(true);
         makeReady(startup, server);
         System.out.println("\nMailMax runs in the background; './mailmax stop' stops it.");
         return 0;

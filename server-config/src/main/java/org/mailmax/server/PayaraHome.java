@@ -1,7 +1,6 @@
 package org.mailmax.server;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +33,10 @@ final class PayaraHome {
     }
 
     void make() {
-        clear();
+        // Also Payara's cache of OSGi bundles goes: with it, Payara 7.2025.1 deploys a web module with WebSockets only
+        // once.
+        PrivateFiles.deleteTree(domain);
+        PrivateFiles.directory(domain);
         Path template = program.payara().resolve("glassfish/domains/domain1");
         PrivateFiles.copyTree(template.resolve("config"), domain.resolve("config"));
         PrivateFiles.copyTree(template.resolve("init-info"), domain.resolve("init-info"));
@@ -44,9 +46,6 @@ final class PayaraHome {
         secrets();
         logging();
         domainXml(template.resolve("config/domain.xml"));
-        PrivateFiles.write(
-                domain.resolve("deploy.asadmin"),
-                "deploy --name mailmax --force=true " + domain.resolve("mailmax.ear") + "\n");
     }
 
     /// The command line of the server, as this very Payara would start it.
@@ -57,12 +56,10 @@ final class PayaraHome {
                         "--interactive=false",
                         "start-domain",
                         "--dry-run",
-                        "--postbootcommandfile",
-                        domain.resolve("deploy.asadmin").toString(),
                         "--domaindir",
                         settings.home().toString(),
                         domain.getFileName().toString()),
-                Map.of("AS_JAVA", System.getProperty("java.home")));
+                javaForPayara());
         List<String> command = dump.lines()
                 .dropWhile(line -> !line.endsWith("/bin/java"))
                 .takeWhile(line -> !line.isBlank() && !line.startsWith("Command start-domain"))
@@ -71,6 +68,33 @@ final class PayaraHome {
             throw new Refusal("Payara did not say how it is started: " + dump.strip());
         }
         return command;
+    }
+
+    /// Puts the application on the running server. While Payara is still starting (`--postbootcommandfile`) this fails
+    /// now and then: the container finds its initializer for WebSockets twice and registers the filter a second
+    // time.
+    void deploy() {
+        Path passwords = settings.file("run", "payara-passwords");
+        PrivateFiles.write(
+                passwords, "AS_ADMIN_PASSWORD=" + PrivateFiles.secret(settings.file("run", "payara-password")) + "\n");
+        Commands.run(
+                List.of(
+                        program.payara().resolve("bin/asadmin").toString(),
+                        "--interactive=false",
+                        "--user=admin",
+                        "--passwordfile=" + passwords,
+                        "--port="
+                                + PrivateFiles.read(settings.file("run", "payara-port"))
+                                        .strip(),
+                        "deploy",
+                        "--name=mailmax",
+                        "--force=true",
+                        domain.resolve("mailmax.ear").toString()),
+                javaForPayara());
+    }
+
+    private static Map<String, String> javaForPayara() {
+        return Map.of("AS_JAVA", System.getProperty("java.home"));
     }
 
     /// What the server finds in its environment besides that of the operator.
@@ -86,32 +110,6 @@ final class PayaraHome {
     private String databasePassword() {
         Path directory = PrivateFiles.directory(settings.file("db"));
         return settings.database().embedded() ? PrivateFiles.secret(directory.resolve("password")) : "";
-    }
-
-    private void clear() {
-        PrivateFiles.directory(domain);
-        Path usedBy = domain.resolve("made-by");
-        boolean samePayara = Files.exists(usedBy) && PrivateFiles.read(usedBy).equals(identity());
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(domain)) {
-            for (Path entry : entries) {
-                // Payara fills this cache in some seconds; it stays valid for the same Payara.
-                if (!samePayara || !entry.endsWith("osgi-cache")) {
-                    PrivateFiles.deleteTree(entry);
-                }
-            }
-        } catch (IOException e) {
-            throw new Refusal("The directory " + domain + " cannot be read: " + e.getMessage(), e);
-        }
-        PrivateFiles.write(usedBy, identity());
-    }
-
-    private String identity() {
-        try {
-            return program.payara() + " "
-                    + Files.getLastModifiedTime(program.payara().resolve("glassfish/modules/glassfish.jar"));
-        } catch (IOException e) {
-            throw new Refusal("There is no complete Payara in " + program.payara() + ".", e);
-        }
     }
 
     private static void link(Path target, Path link) {

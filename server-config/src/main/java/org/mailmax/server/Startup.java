@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Brings MailMax from nothing to answering on every port, telling the operator how far it is.
 final class Startup {
@@ -22,22 +20,23 @@ final class Startup {
     private static final Duration PATIENCE_FOR_PORTS = Duration.ofSeconds(60);
 
     private static final long LOOK_AGAIN_MILLIS = 100;
-    private static final Pattern DEPLOYED = Pattern.compile("Boot Command deploy (?:returned with result )?(\\w+)");
     private static final String STARTED = "startup time :";
 
     private final Settings settings;
+    private final PayaraHome payara;
     private final PrintStream out;
     private final long begin = System.nanoTime();
     private final ServerLog log;
 
-    Startup(Settings settings, PrintStream out) {
+    Startup(Settings settings, Program program, PrintStream out) {
         this.settings = settings;
+        this.payara = new PayaraHome(settings, program);
         this.out = out;
         this.log = new ServerLog(settings.file("logs", "server.log"));
     }
 
     /// Starts the server; it is not ready yet.
-    ServerProcess launch(Program program, boolean detached) {
+    ServerProcess launch(boolean detached) {
         ServerProcess.running(settings).ifPresent(server -> {
             throw new Refusal("MailMax is already running in " + settings.home() + " (process " + server.pid() + ").");
         });
@@ -45,7 +44,6 @@ final class Startup {
         say("making the domain in " + settings.home());
         PrivateFiles.directory(settings.home());
         List.of("run", "logs", "tls").forEach(name -> PrivateFiles.directory(settings.file(name)));
-        PayaraHome payara = new PayaraHome(settings, program);
         payara.make();
         Map<String, String> environment = payara.environment();
         List<String> command = payara.command();
@@ -60,7 +58,7 @@ final class Startup {
     void awaitReady(ServerProcess server) {
         await(server, PATIENCE, () -> "Payara did not start", () -> log.news().contains(STARTED));
         say("deploying MailMax");
-        await(server, PATIENCE, () -> "MailMax was not deployed", this::deployed);
+        deploy();
         say("waiting for the ports");
         Set<Listener> closed = EnumSet.allOf(Listener.class);
         await(server, PATIENCE_FOR_PORTS, () -> "no answer from " + closed, () -> {
@@ -99,15 +97,13 @@ final class Startup {
         }
     }
 
-    private boolean deployed() {
-        Matcher matcher = DEPLOYED.matcher(log.news());
-        if (!matcher.find()) {
-            return false;
+    private void deploy() {
+        try {
+            payara.deploy();
+        } catch (Refusal e) {
+            throw failure("MailMax was not deployed: "
+                    + e.getMessage().lines().findFirst().orElse(""));
         }
-        if (!matcher.group(1).equals("SUCCESS")) {
-            throw failure("MailMax was not deployed");
-        }
-        return true;
     }
 
     private void await(ServerProcess server, Duration patience, Supplier<String> otherwise, BooleanSupplier condition) {

@@ -17,7 +17,9 @@ import org.mailmax.mail.folder.OpenFolder;
 import org.mailmax.mail.folder.Quota;
 import org.mailmax.mail.folder.SpecialUse;
 import org.mailmax.mail.folder.StoreResult;
+import org.mailmax.mail.identity.Credentials;
 import org.mailmax.mail.identity.Identity;
+import org.mailmax.mail.identity.Peer;
 import org.mailmax.mail.message.FetchPart;
 import org.mailmax.mail.message.FlagUpdate;
 import org.mailmax.mail.message.NewMessage;
@@ -32,6 +34,10 @@ import org.mailmax.mail.message.UidSet;
 /// the storage is out of reach, and every one that takes a [FolderId] [MailException.NoSuchFolder] when the folder is
 /// gone or belongs to another account: which of the two is never told.
 public interface MailAccess extends Authenticator {
+
+    // Declared again, because a container looks for transaction attributes in the listener interface itself only.
+    @Override
+    Identity authenticate(Credentials credentials, Peer peer) throws MailException;
 
     // --- the folders of an account
 

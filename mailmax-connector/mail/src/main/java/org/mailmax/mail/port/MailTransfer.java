@@ -3,6 +3,7 @@ package org.mailmax.mail.port;
 import java.util.Optional;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.address.ReversePath;
+import org.mailmax.mail.identity.Credentials;
 import org.mailmax.mail.identity.Identity;
 import org.mailmax.mail.identity.Peer;
 import org.mailmax.mail.message.Content;
@@ -11,6 +12,10 @@ import org.mailmax.mail.transfer.TransferEnvelope;
 
 /// Taking over responsibility for messages: what SMTP, submission and LMTP need, and the webmail when it sends.
 public interface MailTransfer extends Authenticator {
+
+    // Declared again, because a container looks for transaction attributes in the listener interface itself only.
+    @Override
+    Identity authenticate(Credentials credentials, Peer peer) throws MailException;
 
     /// May this sender send from here?
     ///
