@@ -120,7 +120,8 @@ final class Mailing {
     private List<SmtpReply> accept(SmtpState.Transaction state, Content content) {
         List<EmailAddress> all = List.copyOf(state.recipients());
         SmtpReply together = accept(state, all, content);
-        if (connection.peer().service() != Service.LMTP || all.size() == 1 || together.isPositive()) {
+        boolean concernsAll = together.isPositive() || together.code() == SmtpFailure.OUT_OF_ORDER;
+        if (connection.peer().service() != Service.LMTP || all.size() == 1 || concernsAll) {
             return forEach(state, together);
         }
         // Nobody got it. One full mailbox shall not keep it from the others.

@@ -6,6 +6,9 @@ import org.mailmax.mail.transfer.EnhancedStatus;
 /// Replies to what mail refuses. What may pass is never told as final: a 5yz would send the message back.
 final class SmtpFailure {
 
+    /// Nothing is wrong with the message or its recipients.
+    static final int OUT_OF_ORDER = 451;
+
     private static final int TEMPORARY = 4;
 
     private SmtpFailure() {}
@@ -17,10 +20,10 @@ final class SmtpFailure {
             case MailException.Refused refused -> refused(refused.status(), text);
             case MailException.OverQuota _ -> SmtpReply.of(452, "4.2.2", text);
             case MailException.LimitReached _ -> SmtpReply.of(450, "4.7.1", text);
-            case MailException.TryLater _ -> SmtpReply.of(451, "4.3.0", text);
+            case MailException.TryLater _ -> SmtpReply.of(OUT_OF_ORDER, "4.3.0", text);
             case MailException.NotPermitted _, MailException.AuthenticationFailed _ -> SmtpReply.of(550, "5.7.1", text);
             case MailException.NoSuchFolder _, MailException.FolderExists _, MailException.CannotDo _ ->
-                SmtpReply.of(451, "4.3.0", text);
+                SmtpReply.of(OUT_OF_ORDER, "4.3.0", text);
         };
     }
 

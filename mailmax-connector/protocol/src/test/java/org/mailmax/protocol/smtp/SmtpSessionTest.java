@@ -92,6 +92,23 @@ class SmtpSessionTest {
     }
 
     @Test
+    void aStorageThatFailsIsToldToEveryLmtpRecipient() {
+        connection = InMemoryConnection.of(Service.LMTP);
+        store.addAccount("carl@here.test", "secret");
+        Connection client =
+                new PiecewiseConnection(connection, "LHLO c\r\n", ENVELOPE + rcpt("carl"), "DATA\r\n", MESSAGE) {
+                    @Override
+                    public Event await(Duration timeout) throws IOException {
+                        Event event = super.await(timeout);
+                        store.setOutOfOrder(isLastPieceSent());
+                        return event;
+                    }
+                };
+        session(client).run();
+        assertThat(replies()).endsWith("354", "451 4.3.0", "451 4.3.0");
+    }
+
+    @Test
     void aDiskThatIsFullIsToldAtTheEndOfTheMessage() {
         String large = "Subject: x\r\n\r\n" + "text\r\n".repeat(20_000) + ".\r\nNOOP\r\n";
         Connection client = new PiecewiseConnection(connection, HELLO, ENVELOPE, "DATA\r\n", large);
