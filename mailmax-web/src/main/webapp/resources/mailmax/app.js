@@ -119,6 +119,15 @@
     asked = setTimeout(() => refreshMail([{ name: 'background', value: '1' }]), 250);
   }
 
+  function listen(delay) {
+    const base = location.origin.replace(/^http/, 'ws') + location.pathname.replace(/\/folder\/.*/, '/news/');
+    const socket = new WebSocket(base + document.getElementById('mailForm').dataset.news + '?background=1');
+    let wait = delay;
+    socket.onopen = () => { wait = 2000; };
+    socket.onmessage = news;
+    socket.onclose = () => setTimeout(() => listen(Math.min(wait * 2, 60000)), wait);
+  }
+
   // --- a message being written
 
   let changed = false;
@@ -199,6 +208,7 @@
     }
     // while no socket brings news, ask for them now and then
     if (panes()) {
+      listen(2000);
       setInterval(() => document.hidden || news(), 60000);
     }
     $(document).on('pfAjaxComplete', () => {
@@ -209,7 +219,6 @@
   });
 
   window.MailMax = {
-    news: news,
     opened: () => {},
     hideMenus: () => ['movePanel', 'openMovePanel'].forEach(name => PrimeFaces.widgets[name] && PF(name).hide()),
     leaving: () => { changed = false; }

@@ -2,8 +2,6 @@ package org.mailmax.web.webmail.folder;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.SessionScoped;
-import jakarta.faces.push.Push;
-import jakarta.faces.push.PushContext;
 import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,12 +17,6 @@ import org.mailmax.web.webmail.login.MailSession;
 @SessionScoped
 public class FolderNews implements Serializable {
 
-    static final String CHANNEL = "news";
-
-    @Inject
-    @Push(channel = CHANNEL)
-    private PushContext push;
-
     @Inject
     private MailAccess mail;
 
@@ -32,16 +24,17 @@ public class FolderNews implements Serializable {
     private MailSession session;
 
     private final AtomicBoolean told = new AtomicBoolean();
+    private String key = "";
     private transient OpenFolder inbox;
     private transient OpenFolder shown;
 
     /// Opens a folder to look at, and watches it from then on.
     public synchronized FolderStatus open(FolderName folder) throws MailException {
-        String key = session.getNewsKey();
-        close(inbox);
-        inbox = mail.open(session.who(), FolderName.INBOX, () -> tell(key));
-        close(shown);
-        shown = mail.open(session.who(), folder, () -> tell(key));
+        listenWith(session.getNewsKey());
+        stopWatching();
+        String now = key;
+        inbox = mail.open(session.who(), FolderName.INBOX, () -> tell(now));
+        shown = mail.open(session.who(), folder, () -> tell(now));
         return shown.status();
     }
 
@@ -52,15 +45,29 @@ public class FolderNews implements Serializable {
 
     @PreDestroy
     public synchronized void end() {
-        close(inbox);
-        close(shown);
+        stopWatching();
+        NewsSocket.forget(key);
+    }
+
+    /// Somebody else may have logged in meanwhile: the lines of the one before are closed.
+    private void listenWith(String next) {
+        if (!next.equals(key)) {
+            NewsSocket.forget(key);
+        }
+        key = next;
+        NewsSocket.expect(key);
     }
 
     /// Called by whoever changed the folder, so it must return at once: a thread of its own does the sending.
-    private void tell(String key) {
+    private void tell(String listeners) {
         if (told.compareAndSet(false, true)) {
-            Thread.startVirtualThread(() -> push.send("changed", key));
+            Thread.startVirtualThread(() -> NewsSocket.tell(listeners));
         }
+    }
+
+    private void stopWatching() {
+        close(inbox);
+        close(shown);
     }
 
     private static void close(OpenFolder folder) {

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.mailmax.web.shared.SessionGuard;
 
 /// Every page of the webmail but the login wants a login.
-@WebFilter("/webmail/*")
+@WebFilter(urlPatterns = "/webmail/*", asyncSupported = true)
 public class MailGuard extends SessionGuard {
 
     static final String LOGIN = "/webmail/login/login.xhtml";
