@@ -1,0 +1,120 @@
+package org.mailmax.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.mailmax.product.MailMax;
+import org.mailmax.product.RunningMailMax;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+
+/// From the first password to an answered, moved and deleted message.
+@RunningMailMax
+class JourneyIT {
+
+    private static final String PASSWORD = "a long enough password";
+
+    private final MailMax server;
+    private final String base;
+
+    JourneyIT(MailMax server) {
+        this.server = server;
+        this.base = "http://127.0.0.1:" + server.port("HTTP");
+    }
+
+    @Test
+    void fromTheFirstPasswordToADeletedMessage() throws IOException {
+        try (Browser admin = new Browser(base)) {
+            enter(admin);
+            addDomain(admin);
+            addMailBox(admin, "ann");
+            addMailBox(admin, "bob");
+        }
+        try (Browser ann = new Browser(base);
+                Browser bob = new Browser(base)) {
+            exchange(new Webmail(ann), new Webmail(bob));
+        }
+    }
+
+    private void enter(Browser admin) throws IOException {
+        String handedOut = Files.readString(server.home().resolve("first-password.txt"));
+        String password = field(handedOut, "Password");
+        admin.open("/admin/")
+                .type("loginForm:address", field(handedOut, "First administrator"))
+                .type("loginForm:password", password)
+                .press("loginForm:submit")
+                .sees("The address, the password or the System Admin box is not right.");
+        admin.type("loginForm:password", password)
+                .press(By.cssSelector(".ui-chkbox-box"))
+                .press("loginForm:submit");
+        admin.type("choiceForm:password", PASSWORD)
+                .type("choiceForm:again", PASSWORD)
+                .press("choiceForm:submit")
+                .sees("Your new password is set.");
+    }
+
+    private static String field(String text, String label) {
+        return text.lines()
+                .filter(line -> line.startsWith(label))
+                .map(line -> line.substring(label.length()).strip())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void addDomain(Browser admin) {
+        admin.press("openAddDomain")
+                .type("addDomainForm:domain", "journey.test")
+                .press("addDomainForm:add")
+                .sees(By.id("newDomainDialog"), "postmaster@journey.test");
+        admin.press("closeNew").press("domainsForm:details").sees("Highlight a domain first.");
+        admin.press(By.xpath("//tr[contains(.,'journey.test')]/td[last()]"))
+                .press("domainsForm:details")
+                .sees(By.tagName("h1"), "journey.test");
+    }
+
+    private static void addMailBox(Browser admin, String name) {
+        admin.press("openAddMailBox")
+                .type("addMailBoxForm:name", name)
+                .type("addMailBoxForm:password", "short")
+                .press("addMailBoxForm:add")
+                .sees(By.id("addMailBoxForm"), "A password has 8 to 1024 characters.");
+        assertThat(admin.find(By.id("addMailBoxForm:name")).getDomProperty("value"))
+                .isEqualTo(name);
+        admin.type("addMailBoxForm:password", PASSWORD)
+                .press("addMailBoxForm:add")
+                .sees("The mailbox " + name + "@journey.test was added.");
+        admin.sees(By.id("mailBoxForm:table"), name + "@journey.test");
+    }
+
+    private static void exchange(Webmail ann, Webmail bob) {
+        bob.logIn("bob/journey.test", PASSWORD);
+        ann.logIn("ANN@journey.test", PASSWORD).write("Bob <bob@journey.test>", "Grüße", "Hello Bob,\nhow are you?");
+        // the message shows up in the open page by itself
+        bob.read("Grüße");
+        assertThat(bob.browser().messageText()).contains("Hello Bob,", "how are you?");
+        bob.browser().press("mailForm:reply");
+        WebElement text = bob.browser().find(By.id("composeForm:text"));
+        assertThat(text.getDomProperty("value")).contains("> Hello Bob,");
+        assertThat(bob.browser().find(By.id("composeForm:to")).getDomProperty("value"))
+                .contains("ann@journey.test");
+        bob.browser().press("composeForm:send").sees("The message was sent.");
+        ann.folder("INBOX").read("Re: Grüße");
+        ann.browser()
+                .press("mailForm:openMove")
+                .press(By.xpath("//a[contains(@class,'move-to')][contains(.,'Archive')]"));
+        ann.browser().sees("One message moved").seesNo(Webmail.row("Re: Grüße"));
+        ann.folder("Archive").read("Re: Grüße");
+        ann.browser().press("mailForm:openDelete").sees("One message moved to the Trash");
+        ann.folder("Trash").read("Re: Grüße");
+        ann.browser()
+                .press("mailForm:openDelete")
+                .press(By.cssSelector(".ui-confirmdialog-yes"))
+                .sees("One message deleted for good");
+        assertThat(ann.browser().all(Webmail.ROWS)).isEmpty();
+        ann.folder("Sent").read("Grüße");
+        ann.browser().press("mailForm:logout").sees("You have logged out.");
+        ann.browser().open("/webmail/folder/mail.xhtml").find(By.id("loginForm:account"));
+    }
+}
