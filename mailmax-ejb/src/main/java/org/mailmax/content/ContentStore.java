@@ -66,6 +66,7 @@ public class ContentStore {
     @PreDestroy
     void close() {
         abandon();
+        files.close();
     }
 
     /// The octets at a location; reading may fail, this does not.

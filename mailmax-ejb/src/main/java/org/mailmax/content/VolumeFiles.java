@@ -92,6 +92,24 @@ public final class VolumeFiles {
         }
     }
 
+    /// When the application ends nobody reads any more.
+    void close() {
+        close(readers);
+        close(senders);
+    }
+
+    private static void close(Cache<Long, FileChannel> cache) {
+        for (FileChannel channel : cache.asMap().values()) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // It was only read: nothing is lost.
+                continue;
+            }
+        }
+        cache.invalidateAll();
+    }
+
     private FileChannel open(Cache<Long, FileChannel> cache, long volume) throws IOException {
         FileChannel known = cache.getIfPresent(volume);
         if (known != null && known.isOpen()) {
