@@ -3,7 +3,6 @@ package org.mailmax.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PostConstruct;
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -39,7 +38,7 @@ public class ContentIndex {
     @ConfigProperty(name = "mailmax.summaries.octets", defaultValue = "134217728")
     private long summaryOctets;
 
-    @EJB
+    @Inject
     private ContentReader reader;
 
     @Inject

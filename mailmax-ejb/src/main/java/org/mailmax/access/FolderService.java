@@ -1,6 +1,5 @@
 package org.mailmax.access;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -78,13 +77,13 @@ public class FolderService implements MailAccess {
     @Inject
     private Durability durability;
 
-    @EJB
+    @Inject
     private QuotaReader quotas;
 
-    @EJB
+    @Inject
     private FolderWriter folderWriter;
 
-    @EJB
+    @Inject
     private MessageWriter messageWriter;
 
     @Override

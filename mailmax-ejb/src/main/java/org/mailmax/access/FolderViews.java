@@ -3,7 +3,6 @@ package org.mailmax.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PostConstruct;
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,7 +19,7 @@ public class FolderViews {
     @ConfigProperty(name = "mailmax.views.octets", defaultValue = "268435456")
     private long octets;
 
-    @EJB
+    @Inject
     private ViewReader reader;
 
     @Inject

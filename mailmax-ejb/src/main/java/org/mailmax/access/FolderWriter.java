@@ -1,6 +1,5 @@
 package org.mailmax.access;
 
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -39,10 +38,10 @@ public class FolderWriter {
     @PersistenceContext(unitName = "mailmax")
     private EntityManager em;
 
-    @EJB
+    @Inject
     private FolderLocks locks;
 
-    @EJB
+    @Inject
     private CatalogReader catalog;
 
     @Inject

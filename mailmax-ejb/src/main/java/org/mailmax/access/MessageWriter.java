@@ -1,7 +1,7 @@
 package org.mailmax.access;
 
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public class MessageWriter {
     @PersistenceContext(unitName = "mailmax")
     private EntityManager em;
 
-    @EJB
+    @Inject
     private FolderLocks locks;
 
     public StoreResult store(FolderId id, UidSet uids, FlagUpdate update, OptionalLong unchangedSince)

@@ -1,7 +1,7 @@
 package org.mailmax.access;
 
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -23,7 +23,7 @@ public class ViewReader {
     @PersistenceContext(unitName = "mailmax")
     private EntityManager em;
 
-    @EJB
+    @Inject
     private FolderLocks locks;
 
     /// The numbers of a folder, or nothing when it is gone.

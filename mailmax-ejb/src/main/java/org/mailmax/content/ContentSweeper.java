@@ -1,7 +1,6 @@
 package org.mailmax.content;
 
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -51,7 +50,7 @@ public class ContentSweeper {
     @Inject
     private Durability durability;
 
-    @EJB
+    @Inject
     private SweepWriter writer;
 
     /// When contents and volumes were first seen useless.

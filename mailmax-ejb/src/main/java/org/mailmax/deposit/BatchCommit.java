@@ -1,6 +1,5 @@
 package org.mailmax.deposit;
 
-import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,7 +28,7 @@ public class BatchCommit {
     @Inject
     private ContentStore store;
 
-    @EJB
+    @Inject
     private DepositWriter writer;
 
     @Inject

@@ -1,6 +1,5 @@
 package org.mailmax.deposit;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -33,7 +32,7 @@ public class DepositRecovery {
     @Inject
     private ContentStore store;
 
-    @EJB
+    @Inject
     private DepositWriter writer;
 
     @Inject

@@ -1,7 +1,7 @@
 package org.mailmax.deposit;
 
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public class DepositWriter {
     @PersistenceContext(unitName = "mailmax")
     private EntityManager em;
 
-    @EJB
+    @Inject
     private FolderLocks locks;
 
     /// @param to how far the volume has had its rows when this has been committed
