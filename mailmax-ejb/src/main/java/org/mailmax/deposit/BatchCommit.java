@@ -166,7 +166,10 @@ public class BatchCommit {
         return switch (e) {
             case MailException refusal -> refusal;
             case EJBException wrapped when wrapped.getCause() instanceof MailException refusal -> refusal;
-            default -> new MailException.TryLater("messages cannot be stored", e);
+            default -> {
+                LOG.log(System.Logger.Level.ERROR, "deposits cannot be written", e);
+                yield new MailException.TryLater("messages cannot be stored", e);
+            }
         };
     }
 }

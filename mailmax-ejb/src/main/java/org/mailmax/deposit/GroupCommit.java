@@ -54,7 +54,13 @@ public class GroupCommit {
     @PostConstruct
     void start() {
         recovery.run();
-        committer = Thread.ofPlatform().name("group-commit").daemon().start(this::work);
+        // Payara keeps what a thread is doing in an inheritable thread-local: the committer must not take the
+        // deployer's along.
+        committer = Thread.ofPlatform()
+                .name("group-commit")
+                .daemon()
+                .inheritInheritableThreadLocals(false)
+                .start(this::work);
     }
 
     @PreDestroy

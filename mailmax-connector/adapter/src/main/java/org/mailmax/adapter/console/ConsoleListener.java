@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.mailmax.adapter.net.Threads;
 import org.mailmax.mail.port.OperatorConsole;
 
 /// Takes commands on a Unix domain socket. Who can open the socket is the operator: it is readable and writable for its
@@ -37,10 +38,7 @@ public final class ConsoleListener implements AutoCloseable {
         server.bind(UnixDomainSocketAddress.of(socket));
         Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
         ConsoleListener listener = new ConsoleListener(server, socket, console);
-        Thread.ofVirtual()
-                .name("operator-console")
-                .inheritInheritableThreadLocals(false)
-                .start(listener::acceptAll);
+        Threads.detached().name("operator-console").start(listener::acceptAll);
         return listener;
     }
 
@@ -54,10 +52,7 @@ public final class ConsoleListener implements AutoCloseable {
         while (server.isOpen()) {
             try {
                 SocketChannel client = server.accept();
-                Thread.ofVirtual()
-                        .name("operator-command")
-                        .inheritInheritableThreadLocals(false)
-                        .start(() -> serve(client));
+                Threads.detached().name("operator-command").start(() -> serve(client));
             } catch (ClosedChannelException stopped) {
                 return;
             } catch (IOException failed) {

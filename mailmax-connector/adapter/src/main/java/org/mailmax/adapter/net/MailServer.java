@@ -24,13 +24,8 @@ public final class MailServer {
     private static final Duration GOOD_BYE = Duration.ofSeconds(10);
 
     private final EventLoopGroup eventLoops = new MultiThreadIoEventLoopGroup(EVENT_LOOPS, NioIoHandler.newFactory());
-    /// A session inherits nothing of the thread that accepted it: Payara keeps the calling component there, and a
-    /// session
-    /// belongs to none.
-    private final ExecutorService sessions = Executors.newThreadPerTaskExecutor(Thread.ofVirtual()
-            .name("session-", 0)
-            .inheritInheritableThreadLocals(false)
-            .factory());
+    private final ExecutorService sessions = Executors.newThreadPerTaskExecutor(
+            Threads.detached().name("session-", 0).factory());
     private final List<Channel> listening = new ArrayList<>();
     private final List<ConnectionRegistry> registries = new ArrayList<>();
     private final ConnectionLimits limits;
