@@ -274,7 +274,8 @@ start() {
     write_target
     ulimit -n 65536 2> /dev/null || say "open files stay at $(ulimit -n)"
     postfix -c "$dir/postfix/conf" check
-    dovecot -c "$dir/dovecot/dovecot.conf"
+    # Its output goes to a file: whoever reads ours shall not wait for the server.
+    dovecot -c "$dir/dovecot/dovecot.conf" > "$dir/dovecot/start.log" 2>&1 || { cat "$dir/dovecot/start.log"; exit 1; }
     postfix -c "$dir/postfix/conf" start > /dev/null 2>&1
     wait_for_port "$base"
     wait_for_port $((base + 3))
