@@ -34,7 +34,7 @@ public class AddressCommands {
 
     String aliases(ConsoleWords words) throws UsageException, AdministrationException {
         words.atMost(1);
-        return lines(aliases.list(OPERATOR, words.address(0)));
+        return lines(aliases.list(OPERATOR, words.address(0)), "no aliases\n");
     }
 
     String deleteAlias(ConsoleWords words) throws UsageException, AdministrationException {
@@ -56,7 +56,7 @@ public class AddressCommands {
 
     String forwards(ConsoleWords words) throws UsageException, AdministrationException {
         words.atMost(1);
-        return lines(forwards.list(OPERATOR, words.address(0)));
+        return lines(forwards.list(OPERATOR, words.address(0)), "no forwards\n");
     }
 
     String deleteForward(ConsoleWords words) throws UsageException, AdministrationException {
@@ -67,7 +67,9 @@ public class AddressCommands {
         return account + " no longer forwards to " + target + "\n";
     }
 
-    private static String lines(List<EmailAddress> addresses) {
-        return addresses.stream().map(address -> address + "\n").collect(Collectors.joining());
+    private static String lines(List<EmailAddress> addresses, String none) {
+        return addresses.isEmpty()
+                ? none
+                : addresses.stream().map(address -> address + "\n").collect(Collectors.joining());
     }
 }
