@@ -103,6 +103,22 @@ final class Browser implements AutoCloseable {
         return sees(By.tagName("body"), text);
     }
 
+    /// Presses a button until the page says so: a click that falls on a page still arranging itself is lost, and people
+    /// click again.
+    Browser pressUntil(String id, String text) {
+        await(() -> {
+            if (driver.findElement(By.tagName("body")).getText().contains(text)) {
+                return true;
+            }
+            driver.findElements(By.id(id)).stream()
+                    .filter(button -> button.isDisplayed() && button.isEnabled())
+                    .forEach(WebElement::click);
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            return null;
+        });
+        return this;
+    }
+
     /// Waits until no such element is left.
     Browser seesNo(By what) {
         await(() -> driver.findElements(what).isEmpty() ? true : null);
@@ -132,7 +148,7 @@ final class Browser implements AutoCloseable {
 
     /// A page may be replaced while it is looked at, or something may lie over a button for a moment: then it is tried
     /// again.
-    private static <R> R await(Supplier<R> look) {
+    private <R> R await(Supplier<R> look) {
         Instant end = Instant.now().plus(PATIENCE);
         RuntimeException last = new IllegalStateException("not seen");
         do {
@@ -146,6 +162,9 @@ final class Browser implements AutoCloseable {
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         } while (Instant.now().isBefore(end));
-        throw new AssertionError("not there within " + PATIENCE, last);
+        throw new AssertionError(
+                "not there within " + PATIENCE + "; the page at " + driver.getCurrentUrl() + " says:\n"
+                        + driver.findElement(By.tagName("body")).getText(),
+                last);
     }
 }

@@ -99,7 +99,7 @@ class JourneyIT {
         assertThat(text.getDomProperty("value")).contains("> Hello Bob,");
         assertThat(bob.browser().find(By.id("composeForm:to")).getDomProperty("value"))
                 .contains("ann@journey.test");
-        bob.browser().press("composeForm:send").sees("The message was sent.");
+        bob.browser().pressUntil("composeForm:send", "The message was sent.");
         ann.folder("INBOX").read("Re: Grüße");
         ann.browser()
                 .press("mailForm:openMove")

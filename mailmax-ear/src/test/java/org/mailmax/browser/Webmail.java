@@ -21,8 +21,7 @@ record Webmail(Browser browser) {
                 .type("composeForm:to", to)
                 .type("composeForm:subject", subject)
                 .type("composeForm:text", text)
-                .press("composeForm:send")
-                .sees("The message was sent.");
+                .pressUntil("composeForm:send", "The message was sent.");
         return this;
     }
 

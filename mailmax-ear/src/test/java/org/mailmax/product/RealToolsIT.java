@@ -59,6 +59,7 @@ class RealToolsIT {
     void mbsyncCopiesTheMailboxBothWays(@TempDir Path directory) throws IOException {
         need("swaks", "mbsync");
         swaks("for mbsync");
+        Files.createDirectory(directory.resolve("mail"));
         Path rc = Files.writeString(directory.resolve("mbsyncrc"), mbsyncrc(directory));
         run("mbsync", "-c", rc.toString(), "-a");
         try (Stream<Path> mail = Files.walk(directory.resolve("mail"))) {
