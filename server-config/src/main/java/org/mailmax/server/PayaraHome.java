@@ -172,6 +172,10 @@ final class PayaraHome {
         List<String> options = new ArrayList<>(List.of(
                 "-Xmx" + settings.heap(),
                 "-XX:+ExitOnOutOfMemoryError",
+                // Payara starts its services on several threads, and now and then they wait for one another for ever:
+                // one holds the service locator's read lock and waits for a service, the other makes that service and
+                // waits for the same lock behind a writer.
+                "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS",
                 "-Dmailmax.home=" + settings.home(),
                 "-Djava.io.tmpdir=" + PrivateFiles.directory(settings.file("spool", "tmp"))));
         return options;
