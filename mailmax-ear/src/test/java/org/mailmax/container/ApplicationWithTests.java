@@ -20,7 +20,7 @@ final class ApplicationWithTests {
     private static final String BINDING = "META-INF/glassfish-ejb-jar.xml";
 
     /// What Arquillian's adapter for Payara calls the first thing it deploys.
-    private static final String NAME = "r1-mailmax";
+    private static final String NAME = "mailmax";
 
     private ApplicationWithTests() {}
 

@@ -25,7 +25,7 @@ class DiskFullIT {
     @BeforeEach
     void mount() throws IOException, InterruptedException {
         home = Files.createTempDirectory("mailmax-small");
-        int code = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=160m,mode=700", "tmpfs", home.toString())
+        int code = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=600m,mode=700", "tmpfs", home.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
