@@ -64,7 +64,7 @@ class FolderViewModelTest {
 
     @Test
     void everyPastNumberingCanBeHadAgain() throws Exception {
-        long seed = Long.getLong("model.seed", System.nanoTime());
+        long seed = Long.getLong("model.seed", 20261122L);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         TreeSet<Long> now = new TreeSet<>();
         Map<Long, List<Long>> past = new HashMap<>();

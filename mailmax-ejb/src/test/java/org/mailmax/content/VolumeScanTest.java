@@ -126,7 +126,7 @@ class VolumeScanTest {
     /// Random octets, and records with random changes, are read without failure and never make up a message.
     @Test
     void readsAnythingWithoutFailing() throws IOException {
-        long seed = Long.getLong("fuzz.seed", System.nanoTime());
+        long seed = Long.getLong("fuzz.seed", 20261122L);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         write(record(1, 1, 1, "one"), record(2, 2, 1, "x".repeat(300)), record(3, 3, 1, "three"));
         byte[] whole = Files.readAllBytes(file);

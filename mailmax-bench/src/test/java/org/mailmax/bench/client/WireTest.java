@@ -28,6 +28,10 @@ class WireTest {
             }
         };
         return Wire.accepted(new Socket() {
+            /// Without this the socket would be made, and never be closed.
+            @Override
+            public void setTcpNoDelay(boolean on) {}
+
             @Override
             public InputStream getInputStream() {
                 return pieces;

@@ -58,7 +58,9 @@ class HtmlSanitizerTest {
                 assertAllowed(element, attribute);
             }
         }
-        assertThat(html.toLowerCase(Locale.ROOT)).doesNotContain("<script", "<style", "<!--", "<![cdata");
+        // The sanitiser puts an empty comment of its own between "{" and what follows, so that no template is made.
+        assertThat(html.replace("<!-- -->", "").toLowerCase(Locale.ROOT))
+                .doesNotContain("<script", "<style", "<!--", "<![cdata");
     }
 
     private static void assertAllowed(Element element, Attribute attribute) {
@@ -135,8 +137,16 @@ class HtmlSanitizerTest {
     }
 
     @Test
+    void aBraceBeforeATagIsNoComment() {
+        String clean = HtmlSanitizer.clean("body{<a href=\"javascript:alert(1)\">x</a>", id -> Optional.empty(), false)
+                .html();
+        assertHarmless(clean);
+        assertThat(Jsoup.parseBodyFragment(clean).body().text()).isEqualTo("body{x");
+    }
+
+    @Test
     void anyMixtureOfAttacksIsHarmless() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("fuzz.seed", 20261122L);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         List<String> pieces = Payloads.all().toList();
         long end = System.nanoTime() + Long.getLong("fuzz.seconds", 2) * 1_000_000_000L;

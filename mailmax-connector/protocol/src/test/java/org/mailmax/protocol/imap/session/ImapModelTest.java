@@ -40,7 +40,7 @@ class ImapModelTest {
     void sessionsAgreeWithTheModel() {
         double seconds = Double.parseDouble(System.getProperty("fuzz.seconds", "3"));
         long end = System.nanoTime() + (long) (seconds * 1e9);
-        long seed = Long.getLong("fuzz.seed", System.nanoTime());
+        long seed = Long.getLong("fuzz.seed", 20261122L);
         do {
             run(seed++);
         } while (System.nanoTime() < end);

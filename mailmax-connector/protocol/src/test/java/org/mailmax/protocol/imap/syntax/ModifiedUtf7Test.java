@@ -55,7 +55,7 @@ class ModifiedUtf7Test {
 
     @Test
     void everyNameHasOneSpelling() {
-        long seed = Long.getLong("fuzz.seed", System.nanoTime());
+        long seed = Long.getLong("fuzz.seed", 20261122L);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         for (int i = 0; i < 20_000; i++) {
             String name = randomName(random);
