@@ -1,2 +1,2 @@
-/** Messages on their way: transfer envelopes, receipts and the replies' enhanced status codes. */
+/** Messages on their way: transfer envelopes, what their senders ask for, receipts and enhanced status codes. */
 package org.mailmax.mail.transfer;
