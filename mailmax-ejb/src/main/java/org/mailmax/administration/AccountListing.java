@@ -1,6 +1,8 @@
 package org.mailmax.administration;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -15,7 +17,8 @@ import org.mailmax.mail.folder.Quota;
 import org.mailmax.mail.identity.AccountId;
 
 /// Reads lines of the list of mailboxes in one query for a page.
-@ApplicationScoped
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AccountListing {
 
     private static final String COLUMNS = """
@@ -37,7 +40,7 @@ public class AccountListing {
     @PersistenceContext(unitName = "mailmax")
     private EntityManager em;
 
-    Page<AccountSummary> page(DomainName domain, ListRequest<Column> request) {
+    public Page<AccountSummary> page(DomainName domain, ListRequest<Column> request) {
         String pattern = Listings.contains(request.filter());
         String order = Listings.orderBy(column(request.sort()), request.order(), "a.id");
         Query page = query(COLUMNS + FROM + FILTER + order, domain, pattern)
@@ -49,7 +52,7 @@ public class AccountListing {
     }
 
     /// The line of an account that exists.
-    AccountSummary one(EmailAddress address) {
+    public AccountSummary one(EmailAddress address) {
         Query query = query(COLUMNS + FROM + NAMED, address.domain(), address.localKey());
         return summaries(query, address.domain()).getFirst();
     }

@@ -1,6 +1,8 @@
 package org.mailmax.administration;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -9,7 +11,8 @@ import java.util.List;
 import org.mailmax.directory.DirectoryNews;
 
 /// Writes an audit record into the transaction of each change, and has the change told when it is committed.
-@ApplicationScoped
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AuditTrail {
 
     @PersistenceContext(unitName = "mailmax")
@@ -18,11 +21,11 @@ public class AuditTrail {
     @Inject
     private DirectoryNews news;
 
-    void record(Actor actor, AuditAction action, Object subject) {
+    public void record(Actor actor, AuditAction action, Object subject) {
         record(actor, action, subject, "");
     }
 
-    void record(Actor actor, AuditAction action, Object subject, String detail) {
+    public void record(Actor actor, AuditAction action, Object subject, String detail) {
         em.persist(new AuditRecord(Instant.now(), actor.name(), action, subject.toString(), detail));
         news.tellAfterCommit();
     }

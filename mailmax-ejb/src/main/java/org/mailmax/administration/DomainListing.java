@@ -1,6 +1,8 @@
 package org.mailmax.administration;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -11,7 +13,8 @@ import org.mailmax.administration.DomainSummary.Column;
 import org.mailmax.mail.address.DomainName;
 
 /// Reads lines of the domain list in one query for a page.
-@ApplicationScoped
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class DomainListing {
 
     private static final String ROWS = """
@@ -30,7 +33,7 @@ public class DomainListing {
     @PersistenceContext(unitName = "mailmax")
     private EntityManager em;
 
-    Page<DomainSummary> page(Optional<DomainName> only, ListRequest<Column> request) {
+    public Page<DomainSummary> page(Optional<DomainName> only, ListRequest<Column> request) {
         String order = Listings.orderBy(column(request.sort()), request.order(), "d.id");
         List<DomainSummary> rows = Listings.rows(
                 bound(em.createNativeQuery(ROWS + order), only, request.filter())
@@ -43,7 +46,7 @@ public class DomainListing {
     }
 
     /// The line of a domain that exists.
-    DomainSummary one(DomainName name) {
+    public DomainSummary one(DomainName name) {
         return Listings.rows(bound(em.createNativeQuery(ROWS), Optional.of(name), ""), DomainListing::summary)
                 .getFirst();
     }

@@ -1,19 +1,22 @@
 package org.mailmax.delivery;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import org.mailmax.directory.Mailbox;
 import org.mailmax.folder.QuotaUsage;
 
 /// Whether a mailbox has room left within its quota.
-@ApplicationScoped
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class MailboxSpace {
 
     @PersistenceContext(unitName = "mailmax")
     private EntityManager em;
 
-    boolean isFull(Mailbox mailbox) {
+    public boolean isFull(Mailbox mailbox) {
         long limit = mailbox.settings().quotaOctets();
         return limit > 0 && used(mailbox) >= limit;
     }

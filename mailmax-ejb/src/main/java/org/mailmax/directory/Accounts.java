@@ -1,6 +1,8 @@
 package org.mailmax.directory;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -10,7 +12,8 @@ import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.identity.AccountId;
 
 /// The accounts in the database, with the addresses they claim and those they forward to.
-@ApplicationScoped
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Accounts {
 
     @PersistenceContext(unitName = "mailmax")
@@ -45,7 +48,7 @@ public class Accounts {
     }
 
     /// The claims in a domain for any of these local parts, all in lower case.
-    List<Address> claims(DomainName domain, List<String> keys) {
+    public List<Address> claims(DomainName domain, List<String> keys) {
         return em.createQuery(
                         "SELECT a FROM Address a JOIN FETCH a.account JOIN FETCH a.domain"
                                 + " WHERE a.domain.name = :domain AND a.localKey IN :keys",

@@ -1,6 +1,8 @@
 package org.mailmax.directory;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -9,7 +11,8 @@ import org.mailmax.directory.Administrator.Role;
 import org.mailmax.mail.address.EmailAddress;
 
 /// The administrators in the database.
-@ApplicationScoped
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Administrators {
 
     @PersistenceContext(unitName = "mailmax")

@@ -1,6 +1,8 @@
 package org.mailmax.directory;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
@@ -10,7 +12,8 @@ import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.identity.AccountId;
 
 /// Remembers who was answered by an autoresponder, and when.
-@ApplicationScoped
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class SentResponses {
 
     /// The same sender gets one answer in this time (RFC 5230 §4.1 recommends seven days).

@@ -1,13 +1,16 @@
 package org.mailmax.queue;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.mailmax.mail.identity.AccountId;
 
 /// The queue in the database.
-@ApplicationScoped
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Queue {
 
     @PersistenceContext(unitName = "mailmax")
