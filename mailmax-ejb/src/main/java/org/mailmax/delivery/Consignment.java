@@ -1,11 +1,14 @@
 package org.mailmax.delivery;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.address.ReversePath;
 import org.mailmax.mail.identity.AccountId;
 import org.mailmax.mail.message.Content;
+import org.mailmax.mail.transfer.DeliveryOptions;
+import org.mailmax.mail.transfer.RecipientOptions;
 import org.mailmax.queue.Origin;
 
 /// One message about to be delivered.
@@ -20,7 +23,20 @@ record Consignment(
         Origin origin,
         Optional<AccountId> sender,
         boolean internationalised,
+        Wishes wishes,
         Instant received) {
+
+    /// What the sender asks for on the way.
+    ///
+    /// @param recipients those about whom something special was asked for
+    record Wishes(DeliveryOptions message, Map<EmailAddress, RecipientOptions> recipients) {
+
+        static final Wishes NONE = new Wishes(DeliveryOptions.NONE, Map.of());
+
+        RecipientOptions of(EmailAddress recipient) {
+            return recipients.getOrDefault(recipient, RecipientOptions.NONE);
+        }
+    }
 
     /// True when the next host must know SMTPUTF8 to take it.
     boolean needsUtf8(EmailAddress recipient) {

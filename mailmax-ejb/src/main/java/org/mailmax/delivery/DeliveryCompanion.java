@@ -2,10 +2,14 @@ package org.mailmax.delivery;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import org.mailmax.deposit.Companion;
 import org.mailmax.directory.SentResponses;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.identity.AccountId;
+import org.mailmax.mail.port.MailException;
+import org.mailmax.queue.Outcome;
+import org.mailmax.queue.Outcomes;
 import org.mailmax.queue.QueueEntry;
 
 /// What becomes true together with a delivered message.
@@ -16,6 +20,17 @@ sealed interface DeliveryCompanion extends Companion {
         @Override
         public void write(EntityManager em, long contentId) {
             entry.write(em, contentId);
+        }
+    }
+
+    /// The message reports on others, or takes their place in our mailboxes: what has become of them is written with
+    // it.
+    record Settle(List<Outcome> outcomes) implements DeliveryCompanion {
+        @Override
+        public void write(EntityManager em, long contentId) throws MailException {
+            if (Outcomes.write(em, outcomes) == 0) {
+                throw new MailException.CannotDo("none of these recipients is in the queue any more");
+            }
         }
     }
 

@@ -9,27 +9,25 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.mailmax.delivery.DeliveryCompanion.Enqueue;
 import org.mailmax.delivery.DeliveryCompanion.MarkResponse;
+import org.mailmax.delivery.DeliveryCompanion.Settle;
 import org.mailmax.deposit.Journal;
 import org.mailmax.mail.address.EmailAddress;
-import org.mailmax.mail.address.ReversePath;
 import org.mailmax.mail.identity.AccountId;
 import org.mailmax.mail.port.MailException;
-import org.mailmax.queue.Origin;
 import org.mailmax.queue.QueueEntry;
 
 /// Companions as octets, stored in front of their message so that they can be made again after a crash.
 final class DeliveryJournal {
 
-    static final String KIND = "delivery";
+    static final String KIND = "delivery.2";
 
     private static final int ENQUEUE = 1;
     private static final int MARK = 2;
-    private static final long NOBODY = 0;
+    private static final int SETTLE = 3;
 
     private DeliveryJournal() {}
 
@@ -51,8 +49,15 @@ final class DeliveryJournal {
             out.writeInt(companions.size());
             for (DeliveryCompanion companion : companions) {
                 switch (companion) {
-                    case Enqueue(QueueEntry entry) -> write(out, entry);
+                    case Enqueue(QueueEntry entry) -> {
+                        out.writeByte(ENQUEUE);
+                        EntryCodec.write(out, entry);
+                    }
                     case MarkResponse mark -> write(out, mark);
+                    case Settle(var outcomes) -> {
+                        out.writeByte(SETTLE);
+                        OutcomeCodec.write(out, outcomes);
+                    }
                 }
             }
         } catch (IOException e) {
@@ -67,7 +72,7 @@ final class DeliveryJournal {
             int count = in.readInt();
             List<DeliveryCompanion> companions = new ArrayList<>();
             while (companions.size() < count) {
-                companions.add(in.readByte() == ENQUEUE ? new Enqueue(readEntry(in)) : readMark(in));
+                companions.add(read(in));
             }
             return companions;
         } catch (IOException e) {
@@ -75,38 +80,13 @@ final class DeliveryJournal {
         }
     }
 
-    private static void write(DataOutputStream out, QueueEntry entry) throws IOException {
-        out.writeByte(ENQUEUE);
-        out.writeUTF(entry.traceId());
-        out.writeUTF(entry.origin().name());
-        out.writeUTF(entry.reversePath().address().map(EmailAddress::toString).orElse(""));
-        out.writeInt(entry.skipOctets());
-        out.writeUTF(entry.prepend());
-        out.writeLong(entry.account().map(AccountId::value).orElse(NOBODY));
-        out.writeBoolean(entry.internationalised());
-        out.writeLong(entry.created().getEpochSecond());
-        out.writeInt(entry.recipients().size());
-        for (EmailAddress recipient : entry.recipients()) {
-            out.writeUTF(recipient.toString());
-        }
-    }
-
-    private static QueueEntry readEntry(DataInputStream in) throws IOException {
-        String traceId = in.readUTF();
-        Origin origin = Origin.valueOf(in.readUTF());
-        ReversePath reversePath = new ReversePath(EmailAddress.parse(in.readUTF()));
-        int skip = in.readInt();
-        String prepend = in.readUTF();
-        long account = in.readLong();
-        boolean internationalised = in.readBoolean();
-        Instant created = Instant.ofEpochSecond(in.readLong());
-        List<EmailAddress> recipients = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            recipients.add(EmailAddress.of(in.readUTF()));
-        }
-        Optional<AccountId> onBehalfOf = account == NOBODY ? Optional.empty() : Optional.of(new AccountId(account));
-        return new QueueEntry(
-                traceId, origin, reversePath, skip, prepend, onBehalfOf, recipients, internationalised, created);
+    private static DeliveryCompanion read(DataInputStream in) throws IOException {
+        return switch (in.readByte()) {
+            case ENQUEUE -> new Enqueue(EntryCodec.read(in));
+            case MARK -> readMark(in);
+            case SETTLE -> new Settle(OutcomeCodec.read(in));
+            default -> throw new IOException("an unknown companion");
+        };
     }
 
     private static void write(DataOutputStream out, MarkResponse mark) throws IOException {

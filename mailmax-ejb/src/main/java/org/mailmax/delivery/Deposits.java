@@ -19,8 +19,10 @@ import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.message.Content;
 import org.mailmax.mail.message.Flags;
 import org.mailmax.mail.port.MailException;
+import org.mailmax.mail.transfer.RecipientOptions;
 import org.mailmax.queue.Origin;
 import org.mailmax.queue.QueueEntry;
+import org.mailmax.queue.QueuePolicies;
 
 /// Makes of a message and its route what the group commit stores: one content, an arrival for each mailbox, queue
 /// entries for other hosts.
@@ -29,6 +31,9 @@ public class Deposits {
 
     @Inject
     private FolderCatalog folders;
+
+    @Inject
+    private QueuePolicies policies;
 
     /// @param marks what else becomes true with this message
     Deposit of(Consignment consignment, Route route, List<? extends DeliveryCompanion> marks) throws MailException {
@@ -47,12 +52,24 @@ public class Deposits {
                 List.<Companion>copyOf(companions));
     }
 
+    /// What is to be sent later waits in the queue for everybody, those in our own mailboxes included
+    /// (RFC 4865 §4.1).
+    Deposit later(Consignment consignment, List<EmailAddress> recipients) throws MailException {
+        List<DeliveryCompanion> companions = List.of(new Enqueue(entry(consignment, Optional.empty(), recipients, 0)));
+        return new Deposit(
+                Deposit.NO_PREFIX,
+                consignment.content(),
+                DeliveryJournal.of(companions),
+                List.of(),
+                List.<Companion>copyOf(companions));
+    }
+
     /// RFC 5321 §4.4: final delivery writes the reverse-path at the top.
     private static Content returnPath(Consignment consignment) {
         return Content.of(("Return-Path: " + consignment.reversePath() + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<QueueEntry> entries(Consignment consignment, List<Relay> relays, int skip) {
+    private List<QueueEntry> entries(Consignment consignment, List<Relay> relays, int skip) {
         Map<Optional<Mailbox>, List<EmailAddress>> byForwarder = new LinkedHashMap<>();
         for (Relay relay : relays) {
             byForwarder
@@ -64,7 +81,7 @@ public class Deposits {
                 .toList();
     }
 
-    private static QueueEntry entry(
+    private QueueEntry entry(
             Consignment consignment, Optional<Mailbox> forwarder, List<EmailAddress> recipients, int skip) {
         return new QueueEntry(
                 consignment.traceId(),
@@ -73,9 +90,23 @@ public class Deposits {
                 skip,
                 forwarder.map(Deposits::deliveredTo).orElse(""),
                 forwarder.map(Mailbox::account).or(consignment::sender),
-                recipients,
+                recipients.stream()
+                        .map(recipient -> recipient(consignment, forwarder, recipient))
+                        .toList(),
                 needsUtf8(consignment, forwarder, recipients),
+                consignment.wishes().message(),
                 consignment.received());
+    }
+
+    /// What was asked for about a recipient is asked for him alone, not for those he forwards to (RFC 3461 §5.2.7.2).
+    private QueueEntry.Recipient recipient(Consignment consignment, Optional<Mailbox> forwarder, EmailAddress address) {
+        return new QueueEntry.Recipient(
+                address,
+                forwarder.isPresent()
+                        ? RecipientOptions.NONE
+                        : consignment.wishes().of(address),
+                policies.of(address.domain())
+                        .times(consignment.received(), consignment.wishes().message()));
     }
 
     /// Tells us when the message comes back that this account has forwarded it already.

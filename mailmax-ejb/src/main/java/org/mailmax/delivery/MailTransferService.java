@@ -96,6 +96,14 @@ public class MailTransferService implements MailTransfer {
 
     private Receipt deliver(TransferEnvelope envelope, Consignment consignment, MessageFacts facts)
             throws MailException, IOException {
+        if (envelope.options()
+                .holdUntil()
+                .filter(consignment.received()::isBefore)
+                .isPresent()) {
+            route(envelope, facts);
+            commit.deposit(List.of(deposits.later(consignment, envelope.recipients())));
+            return new Receipt(consignment.traceId());
+        }
         Route route = route(envelope, facts);
         try (Responder.Answers answers = responder.answers(consignment, route, facts)) {
             List<Deposit> unit = new ArrayList<>();
@@ -131,6 +139,7 @@ public class MailTransferService implements MailTransfer {
                 Origin.SUBMISSION,
                 envelope.submitter().map(Identity::account),
                 envelope.internationalised(),
+                new Consignment.Wishes(envelope.options(), envelope.recipientOptions()),
                 now);
     }
 

@@ -95,6 +95,7 @@ public class Responder {
                 Origin.RESPONSE,
                 Optional.of(mailbox.account()),
                 mailbox.address().isInternationalised() || to.isInternationalised(),
+                Consignment.Wishes.NONE,
                 original.received());
     }
 }

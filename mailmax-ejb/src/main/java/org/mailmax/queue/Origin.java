@@ -7,5 +7,7 @@ public enum Origin {
     /// An account forwards its mail.
     FORWARD,
     /// An autoresponder answers.
-    RESPONSE
+    RESPONSE,
+    /// We tell a sender what became of his message.
+    REPORT
 }

@@ -1,6 +1,7 @@
 package org.mailmax.queue;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.address.ReversePath;
 import org.mailmax.mail.identity.AccountId;
+import org.mailmax.mail.transfer.DeliveryOptions;
 
 /// A message that waits to leave, for one or more recipients.
 @Entity
@@ -50,6 +52,9 @@ public class QueueMessage {
     @Column(updatable = false)
     private boolean utf8;
 
+    @Embedded
+    private QueueOptions options;
+
     @Column(name = "created_at", updatable = false)
     private long createdAt;
 
@@ -65,6 +70,7 @@ public class QueueMessage {
         this.origin = entry.origin();
         this.accountId = owner.map(AccountId::value).orElse(null);
         this.utf8 = entry.internationalised();
+        this.options = new QueueOptions(entry.options());
         this.createdAt = entry.created().getEpochSecond();
     }
 
@@ -98,8 +104,18 @@ public class QueueMessage {
         return origin;
     }
 
+    /// On whose behalf it is sent, when the account is still there.
+    public Optional<AccountId> account() {
+        return Optional.ofNullable(accountId).map(AccountId::new);
+    }
+
     public boolean isInternationalised() {
         return utf8;
+    }
+
+    /// What the sender asked for.
+    public DeliveryOptions options() {
+        return options.options();
     }
 
     public Instant created() {

@@ -8,21 +8,37 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mailmax.delivery.DeliveryCompanion.Enqueue;
 import org.mailmax.delivery.DeliveryCompanion.MarkResponse;
+import org.mailmax.delivery.DeliveryCompanion.Settle;
 import org.mailmax.deposit.Journal;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.address.ReversePath;
 import org.mailmax.mail.identity.AccountId;
 import org.mailmax.mail.port.MailException;
+import org.mailmax.mail.transfer.DeliveryOptions;
+import org.mailmax.mail.transfer.DeliveryOptions.DeliverBy;
+import org.mailmax.mail.transfer.RecipientOptions;
+import org.mailmax.mail.transfer.RecipientOptions.Event;
+import org.mailmax.mail.transfer.RecipientOptions.OriginalRecipient;
 import org.mailmax.queue.Origin;
+import org.mailmax.queue.Outcome;
 import org.mailmax.queue.QueueEntry;
 
 class DeliveryJournalTest {
+
+    private static final DeliveryOptions WISHES = new DeliveryOptions(
+            Optional.of(DeliveryOptions.Returned.FULL),
+            Optional.of("env-1"),
+            true,
+            -4,
+            Optional.of(Instant.ofEpochSecond(2_000_000_000)),
+            Optional.of(new DeliverBy(Instant.ofEpochSecond(2_000_009_999), DeliverBy.Mode.RETURN, true)));
 
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
 
@@ -35,7 +51,12 @@ class DeliveryJournalTest {
                         Optional.of(new AccountId(7)),
                         "a@elsewhere.test",
                         "b@elsewhere.test")),
-                new MarkResponse(new AccountId(9), EmailAddress.of("bob@elsewhere.test"), NOW));
+                new MarkResponse(new AccountId(9), EmailAddress.of("bob@elsewhere.test"), NOW),
+                new Settle(List.of(
+                        new Outcome.Ended(1, 2),
+                        new Outcome.Deferred(3, NOW, NOW.plusSeconds(300), "450 4.2.1 später"),
+                        new Outcome.Noticed(4),
+                        new Outcome.Held(5, "looks like spam"))));
         Journal journal = DeliveryJournal.of(companions);
         assertThat(new DeliveryRecovery().kind()).isEqualTo(journal.kind());
         assertThat(DeliveryJournal.decode(journal)).isEqualTo(companions);
@@ -83,6 +104,17 @@ class DeliveryJournalTest {
         return entry(ReversePath.NULL, Optional.empty(), recipients);
     }
 
+    private static QueueEntry.Recipient recipient(String address) {
+        Set<Event> reports = address.startsWith("a") ? Set.of(Event.SUCCESS, Event.DELAY) : Set.of();
+        RecipientOptions options = new RecipientOptions(
+                address.startsWith("b") ? Optional.empty() : Optional.of(reports),
+                Optional.of(new OriginalRecipient("utf-8", "jörg@elsewhere.test")));
+        return new QueueEntry.Recipient(
+                EmailAddress.of(address),
+                options,
+                new QueueEntry.Times(NOW, NOW.plusSeconds(60), NOW.plusSeconds(600)));
+    }
+
     private static QueueEntry entry(ReversePath from, Optional<AccountId> account, String... recipients) {
         return new QueueEntry(
                 "trace",
@@ -91,8 +123,9 @@ class DeliveryJournalTest {
                 24,
                 "Delivered-To: x@y.test\r\n",
                 account,
-                Arrays.stream(recipients).map(EmailAddress::of).toList(),
+                Arrays.stream(recipients).map(DeliveryJournalTest::recipient).toList(),
                 true,
+                WISHES,
                 NOW);
     }
 }
