@@ -71,7 +71,8 @@ class ArchitectureTest {
         "org.mailmax.folder..",
         "org.mailmax.inflow..",
         "org.mailmax.policy..",
-        "org.mailmax.queue.."
+        "org.mailmax.queue..",
+        "org.mailmax.trace.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(classDirectories());

@@ -18,11 +18,14 @@ import org.mailmax.mail.identity.Identity;
 import org.mailmax.mail.identity.Peer;
 import org.mailmax.mail.message.Content;
 import org.mailmax.mail.port.MailException;
+import org.mailmax.mail.port.MailException.OverQuota;
+import org.mailmax.mail.port.MailException.Refused;
 import org.mailmax.mail.port.MailTransfer;
 import org.mailmax.mail.transfer.Receipt;
 import org.mailmax.mail.transfer.TransferEnvelope;
 import org.mailmax.policy.TransferLimits;
 import org.mailmax.queue.Origin;
+import org.mailmax.trace.Trace;
 
 /// Takes over responsibility for messages. No method may be called inside a transaction: the group commit makes one for
 /// many messages.
@@ -53,6 +56,9 @@ public class MailTransferService implements MailTransfer {
     @Inject
     private GroupCommit commit;
 
+    @Inject
+    private Trace trace;
+
     @Override
     public Identity authenticate(Credentials credentials, Peer peer) throws MailException {
         return authentication.authenticate(credentials, peer);
@@ -60,10 +66,13 @@ public class MailTransferService implements MailTransfer {
 
     @Override
     public void sender(Peer peer, Optional<Identity> submitter, ReversePath from, long size) throws MailException {
-        limits.checkSize(size);
-        limits.checkSpace(size);
         try {
+            limits.checkSize(size);
+            limits.checkSpace(size);
             senders.check(peer, submitter, from);
+        } catch (Refused e) {
+            trace.record(() -> Journey.refused(peer, submitter, from, List.of(), e));
+            throw e;
         } catch (RuntimeException e) {
             throw outOfReach(e);
         }
@@ -74,6 +83,9 @@ public class MailTransferService implements MailTransfer {
             throws MailException {
         try {
             recipients.check(submitter, to);
+        } catch (Refused | OverQuota e) {
+            trace.record(() -> Journey.refused(peer, submitter, from, List.of(to), e));
+            throw e;
         } catch (RuntimeException e) {
             throw outOfReach(e);
         }
@@ -81,12 +93,16 @@ public class MailTransferService implements MailTransfer {
 
     @Override
     public Receipt accept(TransferEnvelope envelope, Content content) throws MailException {
-        limits.checkSize(content.size());
-        limits.checkSpace(content.size());
         try {
+            limits.checkSize(content.size());
+            limits.checkSpace(content.size());
             MessageFacts facts = MessageFacts.of(content);
             limits.checkHops(facts.receivedFields());
             return deliver(envelope, consignment(envelope, content), facts);
+        } catch (Refused e) {
+            trace.record(() -> Journey.refused(
+                    envelope.peer(), envelope.submitter(), envelope.reversePath(), envelope.recipients(), e));
+            throw e;
         } catch (MailException.NoSuchFolder e) {
             throw new MailException.TryLater("a mailbox is being removed", e);
         } catch (IOException | RuntimeException e) {
@@ -110,6 +126,8 @@ public class MailTransferService implements MailTransfer {
             unit.add(deposits.of(consignment, route, List.of()));
             unit.addAll(answers.deposits());
             commit.deposit(unit);
+            trace.record(() -> Journey.accepted(consignment, envelope, facts, route, answers.steps()));
+            answers.events().forEach(event -> trace.record(event));
         }
         return new Receipt(consignment.traceId());
     }

@@ -18,6 +18,9 @@ import org.mailmax.mail.address.ReversePath;
 import org.mailmax.mail.identity.AccountId;
 import org.mailmax.mail.port.MailException;
 import org.mailmax.queue.Origin;
+import org.mailmax.trace.TraceEvent;
+import org.mailmax.trace.TraceStep;
+import org.mailmax.trace.TraceStep.Kind;
 
 /// Answers for those who are away (RFC 3834). The answer is committed together with the message it answers and with the
 /// mark that this sender was answered, so it is sent exactly once.
@@ -43,9 +46,21 @@ public class Responder {
 
         private final List<Deposit> deposits = new ArrayList<>();
         private final List<Pair> pairs = new ArrayList<>();
+        private final List<TraceStep> steps = new ArrayList<>();
+        private final List<TraceEvent> events = new ArrayList<>();
 
         List<Deposit> deposits() {
             return deposits;
+        }
+
+        /// What the trace of the answered message says of the answers.
+        List<TraceStep> steps() {
+            return steps;
+        }
+
+        /// The answers' own traces.
+        List<TraceEvent> events() {
+            return events;
         }
 
         @Override
@@ -80,7 +95,11 @@ public class Responder {
         Route route = new Router(directory::resolve, RoutingLimits.DEFAULT, Set.of()).route(List.of(to));
         if (route.leadsSomewhere() && !sent.isRecent(mailbox.account(), to, original.received())) {
             MarkResponse mark = new MarkResponse(mailbox.account(), to, original.received());
-            answers.deposits.add(deposits.of(answer(mailbox, to, original, facts), route, List.of(mark)));
+            Consignment answer = answer(mailbox, to, original, facts);
+            answers.deposits.add(deposits.of(answer, route, List.of(mark)));
+            answers.steps.add(TraceStep.of(Kind.ANSWERED, mailbox.address(), to.toString(), answer.traceId()));
+            TraceStep why = TraceStep.of(Kind.MADE, mailbox.address(), Origin.RESPONSE.name(), original.traceId());
+            answers.events.add(Journey.made(answer, to, route, why));
         }
     }
 

@@ -12,7 +12,13 @@ import org.mailmax.mail.address.EmailAddress;
 /// @param relays to other hosts, each address once
 /// @param responders whose autoresponder may answer; whether it does is [ResponseRules]' business
 /// @param failures recipients that nobody takes mail for
-public record Route(List<Mailbox> mailboxes, List<Relay> relays, List<Mailbox> responders, List<Resolution> failures) {
+/// @param steps how it came to that, one after the other
+public record Route(
+        List<Mailbox> mailboxes,
+        List<Relay> relays,
+        List<Mailbox> responders,
+        List<Resolution> failures,
+        List<RouteStep> steps) {
 
     /// A recipient on another host.
     ///

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.mailmax.delivery.Route.Relay;
+import org.mailmax.delivery.RouteStep.What;
 import org.mailmax.directory.Mailbox;
 import org.mailmax.directory.Resolution;
 import org.mailmax.mail.address.EmailAddress;
@@ -40,6 +41,7 @@ final class Router {
     private final List<Mailbox> kept = new ArrayList<>();
     private final List<Mailbox> responders = new ArrayList<>();
     private final List<Resolution> failures = new ArrayList<>();
+    private final List<RouteStep> steps = new ArrayList<>();
     private int followed;
 
     /// @param directory whose an address is
@@ -55,33 +57,43 @@ final class Router {
     Route route(Collection<EmailAddress> recipients) {
         for (EmailAddress recipient : recipients) {
             Resolution resolution = directory.apply(recipient);
-            if (!reach(resolution, Optional.empty(), 0)) {
+            if (!reach(recipient, resolution, Optional.empty(), 0)) {
                 failures.add(resolution);
             }
         }
         return new Route(
-                List.copyOf(kept), List.copyOf(relays.values()), List.copyOf(responders), List.copyOf(failures));
+                List.copyOf(kept),
+                List.copyOf(relays.values()),
+                List.copyOf(responders),
+                List.copyOf(failures),
+                List.copyOf(steps));
     }
 
     /// @return whether a copy of the message ends up somewhere
-    private boolean reach(Resolution resolution, Optional<Mailbox> forwarder, int depth) {
+    private boolean reach(EmailAddress named, Resolution resolution, Optional<Mailbox> forwarder, int depth) {
         return switch (resolution) {
             case Resolution.Remote(EmailAddress address) -> {
+                step(depth, What.REMOTE, address, address);
                 relays.putIfAbsent(address, new Relay(address, forwarder));
                 yield true;
             }
-            case Resolution.Found(Mailbox mailbox) -> reach(mailbox, depth);
-            case Resolution.Unknown _, Resolution.Disabled _ -> false;
+            case Resolution.Found(Mailbox mailbox) -> reach(named, mailbox, depth);
+            case Resolution.Unknown(EmailAddress address) -> step(depth, What.UNKNOWN, address, address);
+            case Resolution.Disabled(EmailAddress address) -> step(depth, What.DISABLED, address, address);
         };
     }
 
-    private boolean reach(Mailbox mailbox, int depth) {
+    private boolean reach(EmailAddress named, Mailbox mailbox, int depth) {
         Visit visit = visits.get(mailbox.account());
         if (visit == Visit.OPEN) {
+            step(depth, What.CIRCLE, named, mailbox.address());
             return mailbox.settings().storeMail();
         }
         if (visit == null) {
+            step(depth, What.LEADS, named, mailbox.address());
             visit(mailbox, depth);
+        } else {
+            step(depth, What.AGAIN, named, mailbox.address());
         }
         return true;
     }
@@ -90,9 +102,11 @@ final class Router {
         visits.put(mailbox.account(), Visit.OPEN);
         boolean forwarded = forward(mailbox, depth);
         if (mailbox.settings().storeMail() || !forwarded) {
+            step(depth, mailbox.settings().storeMail() ? What.STORED : What.KEPT, mailbox);
             kept.add(mailbox);
         }
         if (mailbox.settings().responder().allowed()) {
+            step(depth, What.MAY_ANSWER, mailbox);
             responders.add(mailbox);
         }
         visits.put(mailbox.account(), Visit.DONE);
@@ -100,14 +114,34 @@ final class Router {
 
     /// @return whether the message went to all addresses, and to one at least
     private boolean forward(Mailbox mailbox, int depth) {
-        if (depth >= limits.depth() || forwardedBefore.contains(mailbox.address())) {
+        if (mailbox.forwards().isEmpty()) {
             return false;
         }
-        boolean everywhere = !mailbox.forwards().isEmpty();
+        if (forwardedBefore.contains(mailbox.address())) {
+            return step(depth, What.CAME_BACK, mailbox);
+        }
+        boolean everywhere = true;
         for (EmailAddress target : mailbox.forwards()) {
-            everywhere &=
-                    ++followed <= limits.addresses() && reach(directory.apply(target), Optional.of(mailbox), depth + 1);
+            everywhere &= forward(mailbox, target, depth);
         }
         return everywhere;
+    }
+
+    private boolean forward(Mailbox mailbox, EmailAddress target, int depth) {
+        if (depth >= limits.depth() || ++followed > limits.addresses()) {
+            return step(depth, What.TOO_FAR, mailbox.address(), target);
+        }
+        step(depth, What.FORWARDED, mailbox.address(), target);
+        return reach(target, directory.apply(target), Optional.of(mailbox), depth + 1);
+    }
+
+    private boolean step(int depth, What what, Mailbox at) {
+        return step(depth, what, at.address(), at.address());
+    }
+
+    /// @return false, for the steps that lead nowhere
+    private boolean step(int depth, What what, EmailAddress at, EmailAddress to) {
+        steps.add(new RouteStep(depth, what, at, to));
+        return false;
     }
 }

@@ -1,0 +1,64 @@
+package org.mailmax.trace;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mailmax.mail.address.DomainName;
+import org.mailmax.mail.address.EmailAddress;
+import org.mailmax.trace.TraceRecord.Message;
+
+/// What is looked for. Empty texts match everything.
+///
+/// @param sender an address, or part of one
+/// @param recipient an address, or part of one; whoever a message came to by forwards counts too
+/// @param id a trace id or a Message-ID
+/// @param from not before
+/// @param until before
+/// @param only nothing but messages from or to this domain
+public record TraceSearch(
+        String sender, String recipient, String id, Instant from, Instant until, Optional<DomainName> only) {
+
+    public TraceSearch {
+        sender = sender.strip().toLowerCase(Locale.ROOT);
+        recipient = recipient.strip().toLowerCase(Locale.ROOT);
+        id = id.strip();
+    }
+
+    boolean matches(Message message) {
+        return isMeant(sender, message.sender())
+                && (recipient.isEmpty() || message.recipients().stream().anyMatch(it -> isMeant(recipient, it)))
+                && hasId(message)
+                && !message.at().isBefore(from)
+                && message.at().isBefore(until)
+                && only.map(message::concerns).orElse(true);
+    }
+
+    /// What must be among the names of a segment for it to be worth reading.
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        address(sender).ifPresent(names::add);
+        address(recipient).ifPresent(names::add);
+        only.ifPresent(domain -> names.add("@" + domain.name()));
+        return names;
+    }
+
+    private static boolean isMeant(String wanted, String address) {
+        return address(wanted).map(address::equals).orElseGet(() -> address.contains(wanted));
+    }
+
+    /// A whole address, as far as one can tell.
+    private static Optional<String> address(String text) {
+        return EmailAddress.parse(text)
+                .filter(address -> address.domain().name().contains("."))
+                .map(TraceRecord::key);
+    }
+
+    private boolean hasId(Message message) {
+        return id.isEmpty()
+                || message.traceId().equals(id)
+                || message.messageId().equals(id)
+                || message.messageId().equals("<" + id + ">");
+    }
+}
