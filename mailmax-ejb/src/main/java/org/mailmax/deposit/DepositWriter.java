@@ -4,19 +4,21 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mailmax.content.ContentStore;
-import org.mailmax.content.StoredContent;
 import org.mailmax.content.Volume;
 import org.mailmax.folder.Chunks;
-import org.mailmax.folder.Folder;
 import org.mailmax.folder.FolderLocks;
-import org.mailmax.folder.Message;
 import org.mailmax.mail.folder.FolderId;
 import org.mailmax.mail.message.Flags;
 import org.mailmax.mail.port.MailException;
@@ -37,37 +39,59 @@ public class DepositWriter {
     /// @return one for each deposit, in the same order
     /// @throws MailException.NoSuchFolder when a folder of any of them is gone
     public List<Deposited> write(List<StoredDeposit> deposits, ContentStore.Position to) throws MailException {
-        committed(to);
-        Map<FolderId, Folder> folders = locks.lock(folders(deposits));
-        for (StoredDeposit deposit : deposits) {
-            em.persist(new StoredContent(deposit.contentId(), deposit.location(), deposit.summary()));
+        try {
+            return write(deposits, to, new DepositRows(em.unwrap(Connection.class)));
+        } catch (SQLException e) {
+            throw new PersistenceException("the rows of deposits cannot be written", e);
         }
-        // Nothing tells the provider that messages and companions refer to contents, so they are written first.
-        em.flush();
-        Usage usage = new Usage();
+    }
+
+    private List<Deposited> write(List<StoredDeposit> deposits, ContentStore.Position to, DepositRows rows)
+            throws MailException, SQLException {
+        mark(to, rows);
+        SortedMap<Long, FolderTally> folders = lock(folders(deposits), rows);
+        List<NewMessage> messages = new ArrayList<>();
         List<Deposited> results = new ArrayList<>();
         for (StoredDeposit deposit : deposits) {
-            results.add(new Deposited(deposit.contentId(), arrive(deposit, folders, usage)));
+            results.add(new Deposited(deposit.contentId(), arrive(deposit, folders, messages)));
+        }
+        rows.contents(deposits);
+        rows.messages(messages);
+        rows.count(folders.values());
+        for (StoredDeposit deposit : deposits) {
             for (Companion companion : deposit.companions()) {
                 companion.write(em, deposit.contentId());
             }
         }
-        usage.add();
         return results;
     }
 
     /// Moves a volume's mark without any deposit.
     public void committed(ContentStore.Position to) {
-        int moved = em.createNamedQuery(Volume.COMMITTED)
-                .setParameter("id", to.volume())
-                .setParameter("end", to.end())
-                .executeUpdate();
-        if (moved == 0 && em.find(Volume.class, to.volume()) == null) {
+        try {
+            mark(to, new DepositRows(em.unwrap(Connection.class)));
+        } catch (SQLException e) {
+            throw new PersistenceException("the mark of a volume cannot be moved", e);
+        }
+    }
+
+    private void mark(ContentStore.Position to, DepositRows rows) throws SQLException {
+        if (!rows.mark(to) && em.find(Volume.class, to.volume()) == null) {
             Volume created = new Volume(to.volume());
             created.committed(to.end());
             em.persist(created);
             em.flush();
         }
+    }
+
+    private static SortedMap<Long, FolderTally> lock(Set<FolderId> folders, DepositRows rows)
+            throws MailException, SQLException {
+        SortedSet<Long> ids = folders.stream().map(FolderId::value).collect(Collectors.toCollection(TreeSet::new));
+        SortedMap<Long, FolderTally> locked = rows.lock(ids);
+        if (locked.size() < ids.size()) {
+            throw new MailException.NoSuchFolder("no such folder");
+        }
+        return locked;
     }
 
     /// Where the mark of a volume stands; 0 when the volume is not known.
@@ -122,18 +146,17 @@ public class DepositWriter {
                 .collect(Collectors.toSet());
     }
 
-    private List<Long> arrive(StoredDeposit deposit, Map<FolderId, Folder> folders, Usage usage) throws MailException {
+    private List<Long> arrive(StoredDeposit deposit, Map<Long, FolderTally> folders, List<NewMessage> messages)
+            throws MailException {
         List<Long> uids = new ArrayList<>();
         for (Arrival arrival : deposit.arrivals()) {
-            Folder folder = folders.get(arrival.folder());
-            long size = deposit.location().octets();
-            Message message = folder.arrive(
-                    deposit.contentId(),
-                    bits(arrival.folder(), arrival.flags()),
-                    arrival.received().getEpochSecond(),
-                    size);
-            em.persist(message);
-            usage.count(folder.accountId(), size);
+            NewMessage message = folders.get(arrival.folder().value())
+                    .arrive(
+                            deposit.contentId(),
+                            bits(arrival.folder(), arrival.flags()),
+                            arrival.received().getEpochSecond(),
+                            deposit.location().octets());
+            messages.add(message);
             uids.add(message.uid());
         }
         return uids;
@@ -141,21 +164,5 @@ public class DepositWriter {
 
     private long bits(FolderId folder, Flags flags) throws MailException {
         return flags.isEmpty() ? 0 : locks.keywords(folder, flags).bits(flags);
-    }
-
-    /// What the deposits add to the accounts' holdings.
-    private final class Usage {
-
-        private final Map<Long, long[]> added = new TreeMap<>();
-
-        void count(long account, long octets) {
-            long[] sums = added.computeIfAbsent(account, _ -> new long[2]);
-            sums[0]++;
-            sums[1] += octets;
-        }
-
-        void add() {
-            added.forEach((account, sums) -> locks.addUsage(account, sums[0], sums[1]));
-        }
     }
 }

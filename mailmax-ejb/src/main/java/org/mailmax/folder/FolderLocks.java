@@ -58,15 +58,6 @@ public class FolderLocks {
                 .collect(Collectors.toMap(QuotaUsage::accountId, Function.identity()));
     }
 
-    /// Adds to what accounts hold; to be called after the folders are locked, accounts ascending.
-    public void addUsage(long account, long messages, long octets) {
-        em.createNamedQuery(QuotaUsage.ADD)
-                .setParameter("account", account)
-                .setParameter("messages", messages)
-                .setParameter("octets", octets)
-                .executeUpdate();
-    }
-
     /// The keywords of a locked folder.
     public Keywords keywords(FolderId folder) {
         return Keywords.of(em.createQuery(

@@ -3,19 +3,12 @@ package org.mailmax.folder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 
 /// What an account holds in all its folders.
 @Entity
 @Table(name = "quota_usage")
-@NamedQuery(
-        name = QuotaUsage.ADD,
-        query = "update QuotaUsage q set q.octets = q.octets + :octets, q.messages = q.messages + :messages"
-                + " where q.accountId = :account")
 public class QuotaUsage {
-
-    static final String ADD = "QuotaUsage.add";
 
     @Id
     @Column(name = "account_id")

@@ -3,6 +3,7 @@ package org.mailmax.policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,6 +32,8 @@ public class TransferLimits {
     @Inject
     @ConfigProperty(name = "mailmax.home")
     private String home;
+
+    private volatile FileStore disk;
 
     /// In octets.
     public long maxMessageOctets() {
@@ -61,8 +64,20 @@ public class TransferLimits {
     }
 
     private long usableOctets() throws IOException {
+        FileStore known = disk;
+        if (known == null) {
+            known = disk();
+        }
+        return known.getUsableSpace();
+    }
+
+    /// Looked up once: it reads the whole table of mounts.
+    private FileStore disk() throws IOException {
         Path volumes = Path.of(home, "volumes");
-        return Files.getFileStore(Files.isDirectory(volumes) ? volumes : Path.of(home))
-                .getUsableSpace();
+        if (!Files.isDirectory(volumes)) {
+            return Files.getFileStore(Path.of(home));
+        }
+        disk = Files.getFileStore(volumes);
+        return disk;
     }
 }

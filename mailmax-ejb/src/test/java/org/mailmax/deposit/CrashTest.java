@@ -96,7 +96,9 @@ class CrashTest {
         ready.get(60, TimeUnit.SECONDS);
         // The moment of death is chance; nothing waits for it.
         server.waitFor(millis, TimeUnit.MILLISECONDS);
-        server.destroyForcibly().waitFor();
+        // By its handle: Process.destroyForcibly would close the pipe and lose what is not read yet.
+        server.toHandle().destroyForcibly();
+        server.waitFor();
         reader.join();
     }
 
