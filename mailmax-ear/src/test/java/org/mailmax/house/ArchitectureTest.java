@@ -67,11 +67,15 @@ class ArchitectureTest {
         "org.mailmax.delivery..",
         "org.mailmax.deposit..",
         "org.mailmax.directory..",
+        "org.mailmax.dns..",
         "org.mailmax.feed..",
         "org.mailmax.folder..",
         "org.mailmax.inflow..",
         "org.mailmax.policy..",
         "org.mailmax.queue..",
+        "org.mailmax.route..",
+        "org.mailmax.secret..",
+        "org.mailmax.signing..",
         "org.mailmax.trace.."
     };
 

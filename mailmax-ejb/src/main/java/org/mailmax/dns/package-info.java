@@ -1,0 +1,2 @@
+/** What the Domain Name System says, with or without proof: a cache over dnsjava. */
+package org.mailmax.dns;

@@ -1,0 +1,2 @@
+/** Signs our own messages by DKIM, with keys per domain. */
+package org.mailmax.signing;

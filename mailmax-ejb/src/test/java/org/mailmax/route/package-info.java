@@ -1,0 +1,2 @@
+/** Where mail goes, asked of a DNS on loopback. */
+package org.mailmax.route;

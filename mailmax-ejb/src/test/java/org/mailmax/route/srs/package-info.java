@@ -1,0 +1,2 @@
+/** Senders rewritten and read back. */
+package org.mailmax.route.srs;
