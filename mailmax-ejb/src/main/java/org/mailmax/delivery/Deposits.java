@@ -16,6 +16,7 @@ import org.mailmax.deposit.Deposit;
 import org.mailmax.directory.Mailbox;
 import org.mailmax.folder.FolderCatalog;
 import org.mailmax.mail.address.EmailAddress;
+import org.mailmax.mail.folder.FolderId;
 import org.mailmax.mail.message.Content;
 import org.mailmax.mail.message.Flags;
 import org.mailmax.mail.port.MailException;
@@ -50,6 +51,16 @@ public class Deposits {
                 DeliveryJournal.of(companions),
                 arrivals,
                 List.<Companion>copyOf(companions));
+    }
+
+    /// Into one folder, whatever its account forwards.
+    Deposit into(Consignment consignment, FolderId folder, List<DeliveryCompanion> marks) throws MailException {
+        return new Deposit(
+                returnPath(consignment),
+                consignment.content(),
+                DeliveryJournal.of(marks),
+                List.of(new Arrival(folder, Flags.NONE, consignment.received())),
+                List.<Companion>copyOf(marks));
     }
 
     /// What is to be sent later waits in the queue for everybody, those in our own mailboxes included

@@ -31,6 +31,14 @@ final class Journey {
         return accepted(consignment, envelope.recipients(), facts.messageId().orElse(""), steps);
     }
 
+    /// A message of a client that is to be sent later.
+    static Accepted waits(Consignment consignment, TransferEnvelope envelope, MessageFacts facts) {
+        List<TraceStep> steps = new ArrayList<>();
+        steps.add(received(envelope.peer(), envelope.helo(), envelope.submitter()));
+        envelope.recipients().forEach(recipient -> steps.add(TraceStep.of(Kind.QUEUED, recipient)));
+        return accepted(consignment, envelope.recipients(), facts.messageId().orElse(""), steps);
+    }
+
     /// A message that we have made ourselves.
     ///
     /// @param why what it is: its origin and the message it is about

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mailmax.deposit.Deposit;
-import org.mailmax.deposit.GroupCommit;
 import org.mailmax.directory.Authentication;
 import org.mailmax.directory.Directory;
 import org.mailmax.mail.address.EmailAddress;
@@ -54,7 +53,10 @@ public class MailTransferService implements MailTransfer {
     private Responder responder;
 
     @Inject
-    private GroupCommit commit;
+    private LocalReports reports;
+
+    @Inject
+    private DeliveryCommit commit;
 
     @Inject
     private Trace trace;
@@ -112,23 +114,35 @@ public class MailTransferService implements MailTransfer {
 
     private Receipt deliver(TransferEnvelope envelope, Consignment consignment, MessageFacts facts)
             throws MailException, IOException {
-        if (envelope.options()
-                .holdUntil()
-                .filter(consignment.received()::isBefore)
-                .isPresent()) {
-            route(envelope, facts);
-            commit.deposit(List.of(deposits.later(consignment, envelope.recipients())));
-            return new Receipt(consignment.traceId());
+        if (isForLater(envelope, consignment)) {
+            return queueForLater(envelope, consignment, facts);
         }
         Route route = route(envelope, facts);
         try (Responder.Answers answers = responder.answers(consignment, route, facts)) {
             List<Deposit> unit = new ArrayList<>();
             unit.add(deposits.of(consignment, route, List.of()));
             unit.addAll(answers.deposits());
+            unit.addAll(reports.of(consignment, envelope.recipients()));
             commit.deposit(unit);
             trace.record(() -> Journey.accepted(consignment, envelope, facts, route, answers.steps()));
             answers.events().forEach(event -> trace.record(event));
         }
+        return new Receipt(consignment.traceId());
+    }
+
+    private static boolean isForLater(TransferEnvelope envelope, Consignment consignment) {
+        return envelope.options()
+                .holdUntil()
+                .filter(consignment.received()::isBefore)
+                .isPresent();
+    }
+
+    /// Whether it can be delivered is found out now, while somebody is there to be told.
+    private Receipt queueForLater(TransferEnvelope envelope, Consignment consignment, MessageFacts facts)
+            throws MailException {
+        route(envelope, facts);
+        commit.deposit(List.of(deposits.later(consignment, envelope.recipients())));
+        trace.record(() -> Journey.waits(consignment, envelope, facts));
         return new Receipt(consignment.traceId());
     }
 

@@ -3,6 +3,7 @@ package org.mailmax.deposit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.mailmax.content.JoinedContent;
 import org.mailmax.mail.message.Content;
 import org.mailmax.mail.mime.MimeIndexer;
 import org.mailmax.mail.mime.SummaryCodec;
@@ -40,6 +41,6 @@ final class Summaries {
         return of(
                 deposit.prefix().size() == 0
                         ? deposit.content()
-                        : new PrefixedContent(deposit.prefix(), deposit.content()));
+                        : new JoinedContent(deposit.prefix(), deposit.content()));
     }
 }
