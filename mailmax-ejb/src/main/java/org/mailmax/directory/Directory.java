@@ -30,6 +30,9 @@ public class Directory {
     private Accounts accounts;
 
     @Inject
+    private Offices offices;
+
+    @Inject
     private DirectoryNews news;
 
     private final Cache<Key, Resolution> found = Caffeine.newBuilder()
@@ -91,9 +94,28 @@ public class Directory {
     }
 
     private Resolution lookUp(EmailAddress address) {
-        return firstClaim(address, candidates(address))
-                .map(claim -> resolution(address, claim.account()))
-                .orElseGet(() -> unclaimed(address));
+        return claimed(address).or(() -> held(address)).orElseGet(() -> unclaimed(address));
+    }
+
+    private Optional<Resolution> claimed(EmailAddress address) {
+        return firstClaim(address, candidates(address)).map(claim -> resolution(address, claim.account()));
+    }
+
+    /// By who holds the office that the address names.
+    private Optional<Resolution> held(EmailAddress address) {
+        List<EmailAddress> deputies = offices.deputies(address);
+        if (deputies.isEmpty() || !isOurs(address)) {
+            return Optional.empty();
+        }
+        return deputies.stream()
+                .map(this::claimed)
+                .flatMap(Optional::stream)
+                .filter(Resolution.Found.class::isInstance)
+                .findFirst();
+    }
+
+    private boolean isOurs(EmailAddress address) {
+        return isLocal(address.domain()) || offices.isOfThisHost(address);
     }
 
     /// The first of these local parts that somebody claims.
@@ -114,7 +136,7 @@ public class Directory {
     }
 
     private Resolution unclaimed(EmailAddress address) {
-        return isLocal(address.domain()) ? new Resolution.Unknown(address) : new Resolution.Remote(address);
+        return isOurs(address) ? new Resolution.Unknown(address) : new Resolution.Remote(address);
     }
 
     private Mailbox mailbox(Account account) {
