@@ -26,10 +26,6 @@ public record TransferEnvelope(
         DeliveryOptions options,
         Map<EmailAddress, RecipientOptions> recipientOptions) {
 
-    public TransferEnvelope {
-        recipientOptions = Map.copyOf(recipientOptions);
-    }
-
     /// An envelope with which nothing special is asked for.
     public TransferEnvelope(
             Peer peer,

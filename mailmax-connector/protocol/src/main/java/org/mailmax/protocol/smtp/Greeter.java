@@ -1,5 +1,6 @@
 package org.mailmax.protocol.smtp;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,7 @@ final class Greeter {
             lines.add("AUTH " + SaslMechanism.names());
         }
         lines.addAll(List.of("8BITMIME", "SMTPUTF8", "ENHANCEDSTATUSCODES"));
+        lines.addAll(new Extensions(connection.peer(), settings).names(Instant.now()));
         return lines;
     }
 }

@@ -16,6 +16,7 @@ final class Header {
     private static final int DELETE = 0x7F;
 
     private final int limit;
+    private final int fieldLimit;
     private final ByteArrayOutputStream octets = new ByteArrayOutputStream(2048);
     private final byte[] start = new byte[NAME];
     private final Set<String> names = new HashSet<>();
@@ -26,12 +27,15 @@ final class Header {
     private boolean blank;
     private boolean noField;
     private int hops;
+    private int count;
     private boolean complete;
     private boolean tooLarge;
 
     /// @param limit in octets
-    Header(int limit) {
+    /// @param fieldLimit how many fields
+    Header(int limit, int fieldLimit) {
         this.limit = limit;
+        this.fieldLimit = fieldLimit;
     }
 
     /// True when the empty line has come, or a line that belongs to no header.
@@ -55,7 +59,7 @@ final class Header {
 
     /// Takes the next octet.
     void take(byte octet) {
-        if (octets.size() >= limit) {
+        if (octets.size() >= limit || count > fieldLimit) {
             tooLarge = true;
             complete = true;
             return;
@@ -110,6 +114,7 @@ final class Header {
         boolean continuation = lineStart > 0 && lineLength > 0 && (start[0] == ' ' || start[0] == '\t');
         boolean field = named && nameEnd > 0 && !noField;
         complete = !continuation && !field;
+        count += !continuation && field ? 1 : 0;
         if (field && nameEnd <= NAME) {
             note(new String(start, 0, nameEnd, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT));
         }

@@ -1,28 +1,30 @@
 package org.mailmax.protocol.smtp;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.identity.Peer;
 import org.mailmax.mail.identity.Service;
-import org.mailmax.mail.message.Content;
 import org.mailmax.mail.port.MailException;
 import org.mailmax.mail.port.MailTransfer;
-import org.mailmax.mail.transfer.TransferEnvelope;
+import org.mailmax.mail.transfer.RecipientOptions;
 import org.mailmax.protocol.wire.Connection;
 import org.mailmax.protocol.wire.Spool;
 import org.mailmax.protocol.wire.Spools;
 import org.mailmax.protocol.wire.WireReader;
 import org.mailmax.protocol.wire.WireWriter;
 
-/// MAIL, RCPT and DATA: one mail transaction (RFC 5321 §3.3).
+/// MAIL, RCPT, DATA and BDAT: one mail transaction (RFC 5321 §3.3).
 final class Mailing {
 
     private static final SmtpReply GO_AHEAD = SmtpReply.plain(354, "end with a dot on a line of its own");
 
     private static final SmtpReply SENDER_OK = SmtpReply.of(250, "2.1.0", "sender OK");
+    /// RFC 6710 §4.1.
+    private static final SmtpReply OTHER_PRIORITY = SmtpReply.of(250, "2.3.6", "0 is the priority here");
+
+    private static final SmtpReply NEEDS_EHLO = SmtpReply.of(555, "5.5.4", "parameters need EHLO");
     private static final SmtpReply RECIPIENT_OK = SmtpReply.of(250, "2.1.5", "recipient OK");
 
     private final Connection connection;
@@ -31,6 +33,8 @@ final class Mailing {
     private final MailTransfer mail;
     private final Spools spools;
     private final SmtpSettings settings;
+    private final Acceptance acceptance;
+    private final Chunking chunking;
 
     Mailing(
             Connection connection,
@@ -45,6 +49,8 @@ final class Mailing {
         this.mail = mail;
         this.spools = spools;
         this.settings = settings;
+        this.acceptance = new Acceptance(connection, mail);
+        this.chunking = new Chunking(connection, in, spools, settings, acceptance);
     }
 
     Answer answer(SmtpCommand.Mailing command, SmtpState state) throws IOException {
@@ -52,6 +58,7 @@ final class Mailing {
             case SmtpCommand.Mail from when state instanceof SmtpState.Ready ready -> mail(from, ready);
             case SmtpCommand.Rcpt to when state instanceof SmtpState.Transaction now -> rcpt(to, now);
             case SmtpCommand.Data _ when state instanceof SmtpState.Transaction now -> data(now);
+            case SmtpCommand.Bdat chunk -> chunking.answer(chunk, state);
             case SmtpCommand.Mail _, SmtpCommand.Rcpt _, SmtpCommand.Data _ -> Answer.of(SmtpReply.BAD_SEQUENCE, state);
         };
     }
@@ -59,7 +66,19 @@ final class Mailing {
     private Answer mail(SmtpCommand.Mail command, SmtpState.Ready state) {
         return checkMail(command, state.client())
                 .map(refusal -> Answer.of(refusal, state))
-                .orElseGet(() -> Answer.of(SENDER_OK, SmtpState.Transaction.begin(state.client(), command)));
+                .orElseGet(() -> begin(command, state.client()));
+    }
+
+    private Answer begin(SmtpCommand.Mail command, SmtpState.Client client) {
+        Requests asked = command.parameters().requests();
+        Requests granted = extensions().granted(asked);
+        SmtpCommand.Mail mail =
+                new SmtpCommand.Mail(command.from(), command.parameters().with(granted));
+        return Answer.of(granted.equals(asked) ? SENDER_OK : OTHER_PRIORITY, SmtpState.Transaction.begin(client, mail));
+    }
+
+    private Extensions extensions() {
+        return new Extensions(connection.peer(), settings);
     }
 
     private Optional<SmtpReply> checkMail(SmtpCommand.Mail command, SmtpState.Client client) {
@@ -68,26 +87,37 @@ final class Mailing {
             return Optional.of(SmtpReply.of(530, "5.7.0", "authentication required"));
         }
         if (command.parameters().any() && !client.extended()) {
-            return Optional.of(SmtpReply.of(555, "5.5.4", "parameters need EHLO"));
+            return Optional.of(NEEDS_EHLO);
         }
         if (command.parameters().size() > settings.sizes().message()) {
             return Optional.of(SmtpReply.of(552, "5.3.4", "the message is too large"));
         }
+        return extensions()
+                .refusal(command.parameters().requests(), Instant.now())
+                .or(() -> permission(command, client));
+    }
+
+    private Optional<SmtpReply> permission(SmtpCommand.Mail command, SmtpState.Client client) {
         return attempt(() -> mail.sender(
-                peer, client.identity(), command.from(), command.parameters().size()));
+                connection.peer(),
+                client.identity(),
+                command.from(),
+                command.parameters().size()));
     }
 
     private Answer rcpt(SmtpCommand.Rcpt command, SmtpState.Transaction state) {
         EmailAddress to = command.to().at(settings.hostname());
-        Optional<SmtpReply> refusal = checkRcpt(to, state);
+        boolean basic =
+                command.options() != RecipientOptions.NONE && !state.client().extended();
+        Optional<SmtpReply> refusal = basic ? Optional.of(NEEDS_EHLO) : checkRcpt(to, state);
         if (refusal.isEmpty()) {
-            state.recipients().add(to);
+            state.recipients().putIfAbsent(to, command.options());
         }
         return Answer.of(refusal.orElse(RECIPIENT_OK), state);
     }
 
     private Optional<SmtpReply> checkRcpt(EmailAddress to, SmtpState.Transaction state) {
-        if (state.recipients().contains(to)) {
+        if (state.recipients().containsKey(to)) {
             return Optional.empty();
         }
         if (to.isInternationalised() && !state.mail().parameters().internationalised()) {
@@ -109,46 +139,15 @@ final class Mailing {
             return Answer.of(SmtpReply.of(503, "5.5.0", "wait for the reply to DATA"), new SmtpState.Over());
         }
         GO_AHEAD.writeTo(out);
-        try (Spool spool = spools.open(settings.sizes().message())) {
-            Additions additions = new Additions(connection.peer(), state, settings);
-            Optional<SmtpReply> fault = new MessageReader(in, settings, spool, additions).read();
-            SmtpState next = new SmtpState.Ready(state.client());
-            return new Answer(fault.isPresent() ? forEach(state, fault.get()) : accept(state, spool.finish()), next);
-        }
-    }
-
-    private List<SmtpReply> accept(SmtpState.Transaction state, Content content) {
-        List<EmailAddress> all = List.copyOf(state.recipients());
-        SmtpReply together = accept(state, all, content);
-        boolean concernsAll = together.isPositive() || together.code() == SmtpFailure.OUT_OF_ORDER;
-        if (connection.peer().service() != Service.LMTP || all.size() == 1 || concernsAll) {
-            return forEach(state, together);
-        }
-        // Nobody got it. One full mailbox shall not keep it from the others.
-        List<SmtpReply> replies = new ArrayList<>();
-        all.forEach(to -> replies.add(accept(state, List.of(to), content)));
-        return replies;
-    }
-
-    /// RFC 2033 §4.2: LMTP answers for every recipient by itself.
-    private List<SmtpReply> forEach(SmtpState.Transaction state, SmtpReply reply) {
-        boolean lmtp = connection.peer().service() == Service.LMTP;
-        return lmtp ? state.recipients().stream().map(_ -> reply).toList() : List.of(reply);
-    }
-
-    private SmtpReply accept(SmtpState.Transaction state, List<EmailAddress> recipients, Content content) {
-        TransferEnvelope envelope = new TransferEnvelope(
-                connection.peer(),
-                state.client().identity(),
-                state.client().name(),
-                state.mail().from(),
-                recipients,
-                state.mail().parameters().internationalised());
-        try {
-            return SmtpReply.of(
-                    250, "2.0.0", "OK " + mail.accept(envelope, content).id());
-        } catch (MailException failure) {
-            return SmtpFailure.reply(failure);
+        Additions additions = new Additions(connection.peer(), state, settings);
+        Spool spool = spools.open(settings.sizes().message());
+        try (MessageIntake intake = new MessageIntake(settings.sizes(), spool, additions)) {
+            Optional<SmtpReply> fault = new MessageReader(in, settings).read(intake);
+            return new Answer(
+                    fault.isPresent()
+                            ? acceptance.forEach(state, fault.get())
+                            : acceptance.accept(state, intake.content()),
+                    new SmtpState.Ready(state.client()));
         }
     }
 

@@ -46,7 +46,7 @@ final class Securing {
         if (!connection.canStartTls()) {
             return Answer.of(SmtpReply.of(503, "5.5.1", "TLS cannot be started here"), state);
         }
-        if (loggedIn || state instanceof SmtpState.Transaction) {
+        if (loggedIn || state instanceof SmtpState.Transaction || state instanceof SmtpState.Chunks) {
             return Answer.of(SmtpReply.BAD_SEQUENCE, state);
         }
         if (in.hasBuffered()) {

@@ -1,7 +1,9 @@
 package org.mailmax.protocol.smtp;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.mailmax.mail.address.ReversePath;
+import org.mailmax.mail.transfer.RecipientOptions;
 import org.mailmax.protocol.sasl.SaslMechanism;
 
 /// A command of the client (RFC 5321 §4.1.1).
@@ -13,7 +15,7 @@ public sealed interface SmtpCommand {
     }
 
     /// The steps of a mail transaction (RFC 5321 §3.3).
-    sealed interface Mailing extends SmtpCommand permits Mail, Rcpt, Data {}
+    sealed interface Mailing extends SmtpCommand permits Mail, Rcpt, Data, Bdat {}
 
     /// Makes the connection or the client trustworthy.
     sealed interface Securing extends SmtpCommand permits StartTls, Auth {}
@@ -30,9 +32,15 @@ public sealed interface SmtpCommand {
 
     record Mail(ReversePath from, MailParameters parameters) implements Mailing {}
 
-    record Rcpt(ForwardPath to) implements Mailing {}
+    record Rcpt(ForwardPath to, RecipientOptions options) implements Mailing {}
 
     record Data() implements Mailing {}
+
+    /// RFC 3030 §2.
+    ///
+    /// @param size octets of the chunk that follows the line; nothing when the client did not say it properly
+    /// @param last true when the message ends with this chunk
+    record Bdat(OptionalLong size, boolean last) implements Mailing {}
 
     /// RFC 3207 §4.
     record StartTls() implements Securing {}

@@ -2,6 +2,7 @@ package org.mailmax.protocol.smtp;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.mailmax.mail.address.ReversePath;
@@ -20,6 +21,9 @@ final class SmtpGrammar {
     /// anything, but nothing that could break out of a trace line.
     private static final Pattern CLIENT_NAME = Pattern.compile("[!-~&&[^\"(),;<>@\\\\]]{1,255}");
 
+    /// 18 digits always fit a long, and no chunk is that large.
+    private static final Pattern CHUNK = Pattern.compile("([0-9]{1,18})( +LAST)?", Pattern.CASE_INSENSITIVE);
+
     private SmtpGrammar() {}
 
     static Parsed parse(String line) {
@@ -33,6 +37,7 @@ final class SmtpGrammar {
             case "MAIL" -> mail(rest);
             case "RCPT" -> rcpt(rest);
             case "DATA" -> bare(rest, new SmtpCommand.Data());
+            case "BDAT" -> new Parsed.Understood(bdat(rest));
             case "RSET" -> bare(rest, new SmtpCommand.Rset());
             case "QUIT" -> bare(rest, new SmtpCommand.Quit());
             case "STARTTLS" -> bare(rest, new SmtpCommand.StartTls());
@@ -40,7 +45,7 @@ final class SmtpGrammar {
             case "NOOP" -> new Parsed.Understood(new SmtpCommand.Noop());
             case "HELP" -> new Parsed.Understood(new SmtpCommand.Help());
             case "VRFY" -> rest.isEmpty() ? syntax("VRFY string") : new Parsed.Understood(new SmtpCommand.Vrfy());
-            case "EXPN", "TURN", "ETRN", "ATRN", "BDAT", "SEND", "SOML", "SAML" ->
+            case "EXPN", "TURN", "ETRN", "ATRN", "SEND", "SOML", "SAML" ->
                 malformed(502, "5.5.1", "command not implemented");
             default -> malformed(500, "5.5.2", "unknown command");
         };
@@ -65,13 +70,14 @@ final class SmtpGrammar {
         if (!from.inside().isEmpty() && from.mailbox().isEmpty()) {
             return malformed(501, "5.1.7", "not an address");
         }
-        return switch (ParameterGrammar.parse(from.after())) {
-            case ParameterGrammar.Parsed.Understood good
-            when from.isAscii() || good.parameters().internationalised() ->
-                new Parsed.Understood(new SmtpCommand.Mail(new ReversePath(from.mailbox()), good.parameters()));
-            case ParameterGrammar.Parsed.Understood _ -> malformed(553, "5.6.7", "the address needs SMTPUTF8");
-            case ParameterGrammar.Parsed.Malformed bad -> new Parsed.Malformed(bad.reply());
-        };
+        try {
+            MailParameters parameters = ParameterGrammar.mail(from.after());
+            return from.isAscii() || parameters.internationalised()
+                    ? new Parsed.Understood(new SmtpCommand.Mail(new ReversePath(from.mailbox()), parameters))
+                    : malformed(553, "5.6.7", "the address needs SMTPUTF8");
+        } catch (MalformedParameterException wrong) {
+            return new Parsed.Malformed(wrong.reply());
+        }
     }
 
     private static Parsed rcpt(String rest) {
@@ -79,13 +85,23 @@ final class SmtpGrammar {
         if (path.isEmpty()) {
             return syntax("RCPT TO:<address>");
         }
-        Path to = path.get();
-        if (!to.after().isEmpty()) {
-            return malformed(555, "5.5.4", "unknown parameter");
+        Optional<ForwardPath> to = path.get().forward();
+        if (to.isEmpty()) {
+            return malformed(501, "5.1.3", "not an address");
         }
-        return to.forward()
-                .<Parsed>map(forward -> new Parsed.Understood(new SmtpCommand.Rcpt(forward)))
-                .orElseGet(() -> malformed(501, "5.1.3", "not an address"));
+        try {
+            return new Parsed.Understood(new SmtpCommand.Rcpt(
+                    to.get(), ParameterGrammar.rcpt(path.get().after())));
+        } catch (MalformedParameterException wrong) {
+            return new Parsed.Malformed(wrong.reply());
+        }
+    }
+
+    private static SmtpCommand bdat(String rest) {
+        var parts = CHUNK.matcher(rest);
+        return parts.matches()
+                ? new SmtpCommand.Bdat(OptionalLong.of(Long.parseLong(parts.group(1))), parts.group(2) != null)
+                : new SmtpCommand.Bdat(OptionalLong.empty(), false);
     }
 
     private static Parsed auth(String rest) {

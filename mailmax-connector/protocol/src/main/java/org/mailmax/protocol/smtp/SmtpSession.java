@@ -59,6 +59,8 @@ public final class SmtpSession {
             out.flush();
         } catch (IOException clientIsGone) {
             LOG.log(System.Logger.Level.DEBUG, "an SMTP session ended: {0}", clientIsGone.getMessage());
+        } finally {
+            enter(new SmtpState.Over());
         }
     }
 
@@ -108,7 +110,7 @@ public final class SmtpSession {
             case SmtpGrammar.Parsed.Malformed malformed -> say(malformed.reply());
             case SmtpGrammar.Parsed.Understood understood -> {
                 Answer answer = carryOut(understood.command());
-                state = answer.next();
+                enter(answer.next());
                 for (SmtpReply reply : answer.replies()) {
                     say(reply);
                 }
@@ -154,7 +156,15 @@ public final class SmtpSession {
 
     private void end(SmtpReply reply) throws IOException {
         reply.writeTo(out);
-        state = new SmtpState.Over();
+        enter(new SmtpState.Over());
+    }
+
+    /// Whoever leaves a message half sent leaves nothing of it behind.
+    private void enter(SmtpState next) {
+        if (state instanceof SmtpState.Chunks before && next != before) {
+            before.message().close();
+        }
+        state = next;
     }
 
     private void close(String status, String text) throws IOException {

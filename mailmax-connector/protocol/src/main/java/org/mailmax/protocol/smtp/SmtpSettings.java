@@ -11,16 +11,18 @@ public record SmtpSettings(DomainName hostname, boolean plaintextAuth, Sizes siz
 
     /// @param message octets of a message at most, as SIZE says (RFC 1870)
     /// @param header octets of its header at most
+    /// @param headerFields fields of its header at most
     /// @param textLine octets of one line of it; RFC 5321 §4.5.3.1.6 asks for 1000 at least
     /// @param commandLine octets of a command; RFC 5321 §4.5.3.1.4 asks for 512, extensions for more
     /// @param recipients of one message; RFC 5321 §4.5.3.1.8 asks for 100 at least
     /// @param hops trace lines a message may have before it is taken for a loop (RFC 5321 §6.3)
-    public record Sizes(long message, int header, int textLine, int commandLine, int recipients, int hops) {
+    public record Sizes(
+            long message, int header, int headerFields, int textLine, int commandLine, int recipients, int hops) {
 
-        public static final Sizes DEFAULT = new Sizes(50L << 20, 256 << 10, 1 << 20, 2048, 1000, 50);
+        public static final Sizes DEFAULT = new Sizes(50L << 20, 256 << 10, 5000, 1 << 20, 2048, 1000, 50);
 
         public Sizes withMessage(long octets) {
-            return new Sizes(octets, header, textLine, commandLine, recipients, hops);
+            return new Sizes(octets, header, headerFields, textLine, commandLine, recipients, hops);
         }
     }
 
@@ -30,10 +32,17 @@ public record SmtpSettings(DomainName hostname, boolean plaintextAuth, Sizes siz
     /// likes
     /// @param greeting how long to watch for clients that talk first, before the greeting
     /// @param mistake how long a client waits for the reply to a mistake after its first few
-    public record Times(Duration command, Duration data, int octetsPerSecond, Duration greeting, Duration mistake) {
+    /// @param hold how long a message may be held back at its sender's wish (RFC 4865); zero: not at all
+    public record Times(
+            Duration command, Duration data, int octetsPerSecond, Duration greeting, Duration mistake, Duration hold) {
 
-        public static final Times DEFAULT =
-                new Times(Duration.ofMinutes(5), Duration.ofMinutes(3), 500, Duration.ZERO, Duration.ofSeconds(1));
+        public static final Times DEFAULT = new Times(
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(3),
+                500,
+                Duration.ZERO,
+                Duration.ofSeconds(1),
+                Duration.ofDays(31));
     }
 
     /// @param slow how many mistakes are answered without delay

@@ -1,10 +1,11 @@
 package org.mailmax.protocol.smtp;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedMap;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.identity.Identity;
+import org.mailmax.mail.transfer.RecipientOptions;
 
 /// Where a session stands (RFC 5321 §4.1.4).
 sealed interface SmtpState {
@@ -21,11 +22,21 @@ sealed interface SmtpState {
 
     /// Between MAIL and the end of the message.
     ///
-    /// @param recipients accepted so far, in their order
-    record Transaction(Client client, SmtpCommand.Mail mail, Set<EmailAddress> recipients) implements Known {
+    /// @param recipients accepted so far, in their order, with what was asked for each
+    record Transaction(Client client, SmtpCommand.Mail mail, SequencedMap<EmailAddress, RecipientOptions> recipients)
+            implements Known {
 
         static Transaction begin(Client client, SmtpCommand.Mail mail) {
-            return new Transaction(client, mail, new LinkedHashSet<>());
+            return new Transaction(client, mail, new LinkedHashMap<>());
+        }
+    }
+
+    /// Between the first BDAT and the last: only more of them may follow, or RSET (RFC 3030 §2).
+    record Chunks(Transaction transaction, ChunkedMessage message) implements Known {
+
+        @Override
+        public Client client() {
+            return transaction.client();
         }
     }
 

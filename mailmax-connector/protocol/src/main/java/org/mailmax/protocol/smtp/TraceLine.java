@@ -47,7 +47,7 @@ final class TraceLine {
 
     /// The only recipient; several are not told to each other (RFC 5321 §7.2).
     private String recipient() {
-        Set<EmailAddress> recipients = transaction.recipients();
+        Set<EmailAddress> recipients = transaction.recipients().keySet();
         return recipients.size() == 1 ? "\r\n\tfor <" + recipients.iterator().next() + ">" : "";
     }
 

@@ -82,7 +82,7 @@ class HeaderTest {
     }
 
     private static Header read(String octets) {
-        Header header = new Header(500);
+        Header header = new Header(500, 100);
         for (byte octet : octets.getBytes(StandardCharsets.ISO_8859_1)) {
             if (!header.isComplete()) {
                 header.take(octet);

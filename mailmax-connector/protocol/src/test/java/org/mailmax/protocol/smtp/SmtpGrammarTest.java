@@ -3,6 +3,7 @@ package org.mailmax.protocol.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,20 @@ class SmtpGrammarTest {
         "]",
         "postmaster",
         "VRFY ",
-        "\t"
+        "\t",
+        "ENVID=",
+        "+2B",
+        "NOTIFY=",
+        "NEVER",
+        "SUCCESS,",
+        "ORCPT=rfc822;",
+        "HOLDFOR=",
+        "HOLDUNTIL=2027-01-01T00:00:00Z",
+        "BY=",
+        ";R",
+        "MT-PRIORITY=",
+        "BDAT ",
+        "LAST"
     };
 
     private static final ReversePath ANN = ReversePath.of(EmailAddress.of("ann@here.test"));
@@ -148,7 +162,7 @@ class SmtpGrammarTest {
     })
     void findsTheParameters(String parameters, long size, boolean internationalised) {
         assertThat(understood("MAIL FROM:<ann@here.test> " + parameters))
-                .isEqualTo(new SmtpCommand.Mail(ANN, new MailParameters(size, internationalised, true)));
+                .isEqualTo(new SmtpCommand.Mail(ANN, new MailParameters(size, internationalised, true, Requests.NONE)));
     }
 
     @ParameterizedTest
@@ -163,14 +177,48 @@ class SmtpGrammarTest {
         "BODY, 501",
         "SMTPUTF8=yes, 501",
         "AUTH, 501",
-        "RET=HDRS, 555",
-        "ENVID=x, 555",
+        "RET, 501",
+        "RET=ALL, 501",
+        "RET=FULL RET=HDRS, 501",
+        "ENVID, 501",
+        "ENVID=a+b, 501",
+        "ENVID=a+0D+0A, 501",
+        "ENVID=a+E4, 501",
+        "REQUIRETLS=yes, 501",
+        "MT-PRIORITY, 501",
+        "MT-PRIORITY=10, 501",
+        "MT-PRIORITY=-10, 501",
+        "MT-PRIORITY=-0, 501",
+        "MT-PRIORITY=+3, 501",
+        "HOLDFOR=0, 501",
+        "HOLDFOR=-5, 501",
+        "HOLDFOR=1000000000, 501",
+        "HOLDFOR=1h, 501",
+        "HOLDUNTIL=2027-02-30T10:00:00Z, 501",
+        "HOLDUNTIL=2027-02-20, 501",
+        "HOLDUNTIL=2027-02-20T10:00:00, 501",
+        "HOLDFOR=5 HOLDUNTIL=2027-02-20T10:00:00Z, 501",
+        "BY=60, 501",
+        "BY=60;X, 501",
+        "BY=0;R, 501",
+        "BY=-60;R, 501",
+        "BY=1000000000;N, 501",
+        "NOTIFY=NEVER, 555",
         "X, 555",
         "=, 555",
     })
     void refusesParametersItDoesNotKnow(String parameters, int code) {
         assertThat(reply("MAIL FROM:<ann@here.test> " + parameters).code()).isEqualTo(code);
         assertThat(reply("MAIL FROM:<ann@here.test> " + parameters).status()).isEqualTo("5.5.4");
+    }
+
+    @Test
+    void findsTheChunk() {
+        assertThat(understood("BDAT 1000")).isEqualTo(new SmtpCommand.Bdat(OptionalLong.of(1000), false));
+        assertThat(understood("bdat 0 last")).isEqualTo(new SmtpCommand.Bdat(OptionalLong.of(0), true));
+        for (String wrong : new String[] {"BDAT", "BDAT x", "BDAT -1", "BDAT 5 FIRST", "BDAT 5LAST", "BDAT LAST 5"}) {
+            assertThat(((SmtpCommand.Bdat) understood(wrong)).size()).as(wrong).isEmpty();
+        }
     }
 
     @Test
@@ -210,7 +258,6 @@ class SmtpGrammarTest {
         "MAILFROM:<a@b.test>, 500",
         "EXPN list, 502",
         "ETRN x, 502",
-        "BDAT 5 LAST, 502",
         "DATA now, 501",
         "RSET x, 501",
         "QUIT x, 501",

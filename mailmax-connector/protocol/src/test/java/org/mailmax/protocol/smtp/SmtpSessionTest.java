@@ -29,8 +29,8 @@ class SmtpSessionTest {
     private static final String HELLO = "EHLO client.test\r\n";
     private static final String ENVELOPE = "MAIL FROM:<eve@elsewhere.test>\r\nRCPT TO:<ann@here.test>\r\n";
     private static final String MESSAGE = "Subject: x\r\n\r\ntext\r\n.\r\n";
-    private static final SmtpSettings.Times TIMES =
-            new SmtpSettings.Times(Duration.ofMinutes(5), Duration.ofMinutes(3), 0, Duration.ZERO, Duration.ZERO);
+    private static final SmtpSettings.Times TIMES = new SmtpSettings.Times(
+            Duration.ofMinutes(5), Duration.ofMinutes(3), 0, Duration.ZERO, Duration.ZERO, Duration.ofDays(1));
 
     private static final String[] WORDS = {
         HELLO,
@@ -52,7 +52,13 @@ class SmtpSessionTest {
         "QUIT\r\n",
         "HELO x\r\n",
         "x".repeat(3000),
-        "RCPT TO:<bob@here.test>\r\n"
+        "RCPT TO:<bob@here.test>\r\n",
+        "BDAT 12\r\nSubject: x\r\n",
+        "BDAT 4 LAST\r\n\r\nx\n",
+        "BDAT 0 LAST\r\n",
+        "BDAT x\r\n",
+        "MAIL FROM:<eve@elsewhere.test> RET=FULL BY=1;N\r\n",
+        "RCPT TO:<ann@here.test> NOTIFY=DELAY\r\n"
     };
 
     @TempDir
@@ -159,7 +165,7 @@ class SmtpSessionTest {
 
     @Test
     void recipientsAreLimited() {
-        settings = settings.with(new SmtpSettings.Sizes(1000, 1000, 1000, 1000, 2, 50));
+        settings = settings.with(new SmtpSettings.Sizes(1000, 1000, 100, 1000, 1000, 2, 50));
         for (int i = 1; i <= 3; i++) {
             store.addAccount("u" + i + "@here.test", "secret");
         }
@@ -169,7 +175,7 @@ class SmtpSessionTest {
 
     @Test
     void headersAreLimited() {
-        settings = settings.with(new SmtpSettings.Sizes(10_000, 1000, 1000, 1000, 2, 50));
+        settings = settings.with(new SmtpSettings.Sizes(10_000, 1000, 100, 1000, 1000, 2, 50));
         String header = "X: y\r\n".repeat(200);
         assertThat(converse(HELLO, ENVELOPE, "DATA\r\n", header + "\r\n.\r\nNOOP\r\n"))
                 .endsWith("354", "552 5.3.4", "250 2.0.0");
@@ -177,14 +183,14 @@ class SmtpSessionTest {
 
     @Test
     void linesOfAMessageAreLimited() {
-        settings = settings.with(new SmtpSettings.Sizes(10_000, 1000, 1000, 1000, 2, 50));
+        settings = settings.with(new SmtpSettings.Sizes(10_000, 1000, 100, 1000, 1000, 2, 50));
         String text = "Subject: x\r\n\r\n" + "y".repeat(1001) + "\r\n.\r\nNOOP\r\n";
         assertThat(converse(HELLO, ENVELOPE, "DATA\r\n", text)).endsWith("354", "554 5.6.0", "250 2.0.0");
     }
 
     @Test
     void aMessageWithoutEndEndsTheConversation() {
-        settings = settings.with(new SmtpSettings.Sizes(10_000, 1000, 1000, 1000, 2, 50));
+        settings = settings.with(new SmtpSettings.Sizes(10_000, 1000, 100, 1000, 1000, 2, 50));
         String[] pieces = new String[23];
         Arrays.fill(pieces, "z".repeat(8000));
         pieces[0] = HELLO;
@@ -203,7 +209,7 @@ class SmtpSessionTest {
     @Test
     void aMessageThatDripsEndsTheConversation() {
         settings = settings.with(new SmtpSettings.Times(
-                Duration.ofMinutes(5), Duration.ZERO, 1_000_000_000, Duration.ZERO, Duration.ZERO));
+                Duration.ofMinutes(5), Duration.ZERO, 1_000_000_000, Duration.ZERO, Duration.ZERO, Duration.ofDays(1)));
         String[] pieces = {HELLO, ENVELOPE, "DATA\r\n", "Subject: x\r\n", "\r\n", MESSAGE};
         assertThat(converse(pieces)).endsWith("354", "421 4.4.2");
     }

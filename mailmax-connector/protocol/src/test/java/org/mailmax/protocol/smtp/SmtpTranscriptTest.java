@@ -20,7 +20,12 @@ class SmtpTranscriptTest {
     static final SmtpSettings SETTINGS = SmtpSettings.of("mx.here.test")
             .with(SmtpSettings.Sizes.DEFAULT.withMessage(4000))
             .with(new SmtpSettings.Times(
-                    Duration.ofMinutes(5), Duration.ofMinutes(3), 500, Duration.ZERO, Duration.ZERO));
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(3),
+                    500,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Duration.ofDays(1)));
 
     @TempDir
     static Path spool;

@@ -117,7 +117,12 @@ class SmugglingTest {
         SmtpSettings settings = SmtpSettings.of("mx.here.test")
                 .with(SmtpSettings.Sizes.DEFAULT.withMessage(2000))
                 .with(new SmtpSettings.Times(
-                        Duration.ofMinutes(5), Duration.ofMinutes(3), 0, Duration.ZERO, Duration.ZERO));
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(3),
+                        0,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ofDays(1)));
         new SmtpSession(new PiecewiseConnection(connection, all), bed.transfer(), new Spools(spool), settings).run();
         return replies(connection);
     }

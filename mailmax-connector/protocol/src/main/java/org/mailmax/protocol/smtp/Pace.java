@@ -1,0 +1,32 @@
+package org.mailmax.protocol.smtp;
+
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.mailmax.protocol.wire.FloodException;
+import org.mailmax.protocol.wire.WireReader;
+
+/// Watches how fast a message comes, and that it ends.
+final class Pace {
+
+    private final SmtpSettings settings;
+    private final long start = System.nanoTime();
+    private long received;
+
+    Pace(SmtpSettings settings) {
+        this.settings = settings;
+    }
+
+    /// @throws SocketTimeoutException when it comes too slowly altogether
+    /// @throws FloodException when it does not end within any reasonable size
+    void received(int octets) throws SocketTimeoutException, FloodException {
+        received += octets;
+        if (received > 2 * settings.sizes().message() + WireReader.FLOOD) {
+            throw new FloodException();
+        }
+        int pace = settings.times().octetsPerSecond();
+        Duration allowed = settings.times().data().plusSeconds(pace == 0 ? Integer.MAX_VALUE : received / pace);
+        if (Duration.ofNanos(System.nanoTime() - start).compareTo(allowed) > 0) {
+            throw new SocketTimeoutException("the message comes too slowly");
+        }
+    }
+}
