@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.mailmax.deposit.Deposit;
 import org.mailmax.directory.Authentication;
-import org.mailmax.directory.Directory;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.address.ReversePath;
 import org.mailmax.mail.identity.Credentials;
@@ -35,7 +34,7 @@ public class MailTransferService implements MailTransfer {
     private Authentication authentication;
 
     @Inject
-    private Directory directory;
+    private Routers routers;
 
     @Inject
     private TransferLimits limits;
@@ -150,8 +149,7 @@ public class MailTransferService implements MailTransfer {
     /// alone,
     /// rather than get a report later.
     private Route route(TransferEnvelope envelope, MessageFacts facts) throws MailException {
-        Route route =
-                new Router(directory::resolve, RoutingLimits.DEFAULT, facts.deliveredTo()).route(envelope.recipients());
+        Route route = routers.router(facts.deliveredTo()).route(envelope.recipients());
         recipients.refuseRelay(envelope.submitter(), route);
         if (!route.leadsSomewhere()) {
             recipients.refuseFailures(route);

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.mailmax.directory.Directory;
 import org.mailmax.directory.Mailbox;
 import org.mailmax.directory.Resolution;
 import org.mailmax.mail.address.EmailAddress;
@@ -24,13 +23,13 @@ public class RecipientCheck {
     private static final EnhancedStatus DISABLED = EnhancedStatus.of("5.2.1");
 
     @Inject
-    private Directory directory;
+    private Routers routers;
 
     @Inject
     private MailboxSpace space;
 
     void check(Optional<Identity> submitter, EmailAddress to) throws MailException {
-        Route route = new Router(directory::resolve, RoutingLimits.DEFAULT, Set.of()).route(List.of(to));
+        Route route = routers.router(Set.of()).route(List.of(to));
         refuseFailures(route);
         refuseRelay(submitter, route);
         refuseFull(route);

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mailmax.delivery.DeliveryCompanion.MarkResponse;
 import org.mailmax.deposit.Deposit;
-import org.mailmax.directory.Directory;
 import org.mailmax.directory.Mailbox;
 import org.mailmax.directory.SentResponses;
 import org.mailmax.mail.address.EmailAddress;
@@ -28,7 +27,7 @@ import org.mailmax.trace.TraceStep.Kind;
 public class Responder {
 
     @Inject
-    private Directory directory;
+    private Routers routers;
 
     @Inject
     private SentResponses sent;
@@ -92,7 +91,7 @@ public class Responder {
             return;
         }
         answers.pairs.add(pair);
-        Route route = new Router(directory::resolve, RoutingLimits.DEFAULT, Set.of()).route(List.of(to));
+        Route route = routers.router(Set.of()).route(List.of(to));
         if (route.leadsSomewhere() && !sent.isRecent(mailbox.account(), to, original.received())) {
             MarkResponse mark = new MarkResponse(mailbox.account(), to, original.received());
             Consignment answer = answer(mailbox, to, original, facts);

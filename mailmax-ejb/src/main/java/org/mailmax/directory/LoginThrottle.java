@@ -3,7 +3,9 @@ package org.mailmax.directory;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Locale;
@@ -27,13 +29,16 @@ public class LoginThrottle {
     private static final int MAX_LOGIN = 320;
     private static final int MAX_LOGGED = 100;
 
-    private final ThrottlePolicy policy;
-    private final Sleeper sleeper;
-    private final Semaphore waiting;
-    private final Semaphore waitingPlatform;
-    private final Cache<String, Integer> byLogin;
-    private final Cache<Network, Integer> byNetwork;
-    private final Cache<Familiar, Boolean> familiar;
+    @Inject
+    private LoginLimits limits;
+
+    private ThrottlePolicy policy;
+    private Sleeper sleeper;
+    private Semaphore waiting;
+    private Semaphore waitingPlatform;
+    private Cache<String, Integer> byLogin;
+    private Cache<Network, Integer> byNetwork;
+    private Cache<Familiar, Boolean> familiar;
 
     /// How to wait.
     @FunctionalInterface
@@ -43,11 +48,19 @@ public class LoginThrottle {
 
     private record Familiar(String login, Network network) {}
 
-    public LoginThrottle() {
-        this(ThrottlePolicy.DEFAULT, Ticker.systemTicker(), Thread::sleep);
-    }
+    /// For the container, which injects the limits.
+    public LoginThrottle() {}
 
     LoginThrottle(ThrottlePolicy policy, Ticker clock, Sleeper sleeper) {
+        begin(policy, clock, sleeper);
+    }
+
+    @PostConstruct
+    void begin() {
+        begin(limits.policy(), Ticker.systemTicker(), Thread::sleep);
+    }
+
+    private void begin(ThrottlePolicy policy, Ticker clock, Sleeper sleeper) {
         this.policy = policy;
         this.sleeper = sleeper;
         this.waiting = new Semaphore(policy.mostWaiting());

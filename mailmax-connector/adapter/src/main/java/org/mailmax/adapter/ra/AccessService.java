@@ -4,9 +4,9 @@ import java.io.IOException;
 import org.mailmax.adapter.net.Session;
 import org.mailmax.mail.identity.Service;
 import org.mailmax.mail.port.MailAccess;
-import org.mailmax.protocol.imap.session.ImapLimits;
 import org.mailmax.protocol.imap.session.ImapSession;
 import org.mailmax.protocol.imap.session.ImapSettings;
+import org.mailmax.protocol.limit.UserSessions;
 import org.mailmax.protocol.pop3.Pop3Settings;
 import org.mailmax.protocol.pop3.session.Pop3Session;
 import org.mailmax.protocol.wire.Spools;
@@ -32,12 +32,15 @@ final class AccessService {
 
     private static Session imap(MailAccess mail, Settings settings) throws IOException {
         Spools spools = SpoolDirectory.prepare(settings.home().resolve("spool/imap"));
-        ImapSettings imap = new ImapSettings(settings.clearTextLogin(), settings.messageLimit(), ImapLimits.DEFAULT);
-        return connection -> new ImapSession(connection, mail, spools, imap).run();
+        LimitSettings limits = settings.limits();
+        ImapSettings imap = new ImapSettings(settings.clearTextLogin(), limits.of(Limit.MESSAGE), limits.imap());
+        UserSessions users = new UserSessions(limits.number(Limit.IMAP_SESSIONS));
+        return connection -> new ImapSession(connection, mail, spools, imap, users).run();
     }
 
     private static Session pop3(MailAccess mail, Settings settings) {
-        Pop3Settings pop3 = Pop3Settings.DEFAULT.withClearTextLogin(settings.clearTextLogin());
-        return connection -> new Pop3Session(connection, mail, pop3).run();
+        Pop3Settings pop3 = settings.limits().pop3(settings.clearTextLogin());
+        UserSessions users = new UserSessions(settings.limits().number(Limit.POP3_SESSIONS));
+        return connection -> new Pop3Session(connection, mail, pop3, users).run();
     }
 }

@@ -25,7 +25,7 @@ final class Listeners {
 
     static AutoCloseable open(Settings settings, Plan plan) throws IOException {
         MailServer server =
-                new MailServer(settings.connections(), settings.home().resolve("tls"));
+                new MailServer(settings.limits().connections(), settings.home().resolve("tls"));
         try {
             plan.addTo(new Listeners(server));
         } catch (IOException taken) {

@@ -6,7 +6,6 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
-import org.mailmax.adapter.net.ConnectionLimits;
 
 /// The bootstrap settings of the connector: MicroProfile Config, so `mailmax.smtp.port` is `MAILMAX_SMTP_PORT` in the
 /// environment.
@@ -39,16 +38,8 @@ record Settings(Config config) {
         return config.getOptionalValue("mailmax.cleartext.login", Boolean.class).orElse(false);
     }
 
-    long messageLimit() {
-        return config.getOptionalValue("mailmax.message.limit", Long.class).orElse(50L * 1024 * 1024);
-    }
-
-    ConnectionLimits connections() {
-        return new ConnectionLimits(
-                number("mailmax.connections.limit", 20_000),
-                number("mailmax.connections.per.address", 50),
-                number("mailmax.handshake.seconds", 30),
-                number("mailmax.write.seconds", 300));
+    LimitSettings limits() {
+        return new LimitSettings(config);
     }
 
     private Optional<InetSocketAddress> at(String address, String service, int defaultPort) {

@@ -19,7 +19,9 @@ final class TransferService {
         Spools spools = SpoolDirectory.prepare(settings.home().resolve("spool/smtp"));
         SmtpSettings smtp = SmtpSettings.of(settings.hostname())
                 .withPlaintextAuth(settings.clearTextLogin())
-                .with(SmtpSettings.Sizes.DEFAULT.withMessage(settings.messageLimit()));
+                .with(settings.limits().smtpSizes())
+                .with(settings.limits().smtpTimes())
+                .with(settings.limits().smtpPatience());
         Session session = connection -> new SmtpSession(connection, mail, spools, smtp).run();
         return Listeners.open(settings, listeners -> {
             listeners.add(Service.SMTP, settings.address("smtp", 2525), false, OVERLOADED, session);

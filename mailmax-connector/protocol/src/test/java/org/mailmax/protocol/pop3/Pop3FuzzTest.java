@@ -18,7 +18,7 @@ class Pop3FuzzTest {
 
     private static final String[] WORDS = {
         "USER ann@here.test\r\n",
-        "PASS secret\r\n",
+        "PASS open-sesame\r\n",
         "STAT\r\n",
         "LIST\r\n",
         "LIST 1\r\n",

@@ -56,6 +56,14 @@ final class CommandReader implements AutoCloseable {
         }
     }
 
+    /// How many octets the command had, as far as it was read.
+    long octets() {
+        return text.size()
+                + literals.stream()
+                        .mapToLong(literal -> literal.content().size())
+                        .sum();
+    }
+
     /// Forgets the literals of the command.
     @Override
     public void close() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 ///
 /// @param lineBeforeLogin the lines of a command together, before login
 /// @param literalBeforeLogin a literal, and all literals of a command together, before login
+/// @param inputBeforeLogin all commands before login together, literals included
 /// @param line the lines of a command together
 /// @param literal a literal other than a message to append
 /// @param literals all such literals of a command together
@@ -17,6 +18,7 @@ import java.time.Duration;
 public record ImapLimits(
         int lineBeforeLogin,
         int literalBeforeLogin,
+        int inputBeforeLogin,
         int line,
         int literal,
         int literals,
@@ -29,6 +31,7 @@ public record ImapLimits(
     public static final ImapLimits DEFAULT = new ImapLimits(
             8 * 1024,
             4 * 1024,
+            64 * 1024,
             64 * 1024,
             64 * 1024,
             512 * 1024,

@@ -12,6 +12,7 @@ import org.mailmax.protocol.imap.command.Parsed;
 import org.mailmax.protocol.imap.response.ImapWriter;
 import org.mailmax.protocol.imap.response.ResponseCode;
 import org.mailmax.protocol.imap.syntax.ImapSyntaxException;
+import org.mailmax.protocol.limit.UserSessions;
 import org.mailmax.protocol.wire.Connection;
 import org.mailmax.protocol.wire.Deadline;
 import org.mailmax.protocol.wire.FloodException;
@@ -37,14 +38,24 @@ public final class ImapSession {
     private final ImapSettings settings;
     private final Dialogue dialogue;
     private final Deadline login;
+    private final UserSessions users;
     private ImapState state = new ImapState.NotAuthenticated();
     private int bad;
+    private long strangersInput;
+    private Optional<UserSessions.Place> place = Optional.empty();
 
     public ImapSession(Connection connection, MailAccess mail, Spools spools, ImapSettings settings) {
+        this(connection, mail, spools, settings, UserSessions.unlimited());
+    }
+
+    /// @param users counts the sessions of each account over all connections
+    public ImapSession(
+            Connection connection, MailAccess mail, Spools spools, ImapSettings settings, UserSessions users) {
         this.connection = connection;
         this.mail = mail;
         this.spools = spools;
         this.settings = settings;
+        this.users = users;
         WireWriter writer = new WireWriter(connection);
         WireReader reader = new WireReader(connection, writer);
         this.dialogue = new Dialogue(connection, reader, new ImapWriter(writer), mail, settings);
@@ -70,6 +81,7 @@ public final class ImapSession {
             sayGoodbye(ResponseCode.SERVERBUG, "an error in the server, not yours");
         } finally {
             enter(new ImapState.LoggedOut());
+            place.ifPresent(UserSessions.Place::close);
             connection.close();
         }
     }
@@ -80,7 +92,9 @@ public final class ImapSession {
         dialogue.out().pass();
         while (!(state instanceof ImapState.LoggedOut)) {
             try (CommandReader reader = reader()) {
-                take(reader.read());
+                Received received = reader.read();
+                countInput(reader.octets());
+                take(received);
             }
             dialogue.out().pass();
             if (state instanceof ImapState.StartingTls) {
@@ -102,6 +116,16 @@ public final class ImapSession {
         return login.remaining();
     }
 
+    /// Who has not logged in has little to say: a name and a password, and some questions before.
+    private void countInput(long octets) throws Farewell {
+        if (!(state instanceof ImapState.LoggedIn)) {
+            strangersInput += octets;
+            if (strangersInput > settings.limits().inputBeforeLogin()) {
+                throw new Farewell(ResponseCode.LIMIT, "too much before login");
+            }
+        }
+    }
+
     private void take(Received received) throws IOException {
         switch (received) {
             case Received.Rejected rejected ->
@@ -117,7 +141,7 @@ public final class ImapSession {
     }
 
     private void understood(Parsed.Understood understood) throws IOException {
-        Reply reply = answer(understood);
+        Reply reply = admitted(answer(understood));
         enter(reply.next());
         try {
             if (state instanceof ImapState.Selected selected) {
@@ -128,6 +152,17 @@ public final class ImapSession {
         }
         dialogue.out().line(understood.tag() + " " + reply.line());
         count(reply.condition());
+    }
+
+    /// A login goes through only when the account has a session left (RFC 5530 §3: LIMIT).
+    private Reply admitted(Reply reply) {
+        if (reply.next() instanceof ImapState.LoggedIn in && !(state instanceof ImapState.LoggedIn)) {
+            place = users.enter(in.who());
+            if (place.isEmpty()) {
+                return Reply.no(ResponseCode.LIMIT, "this user has too many sessions", state);
+            }
+        }
+        return reply;
     }
 
     /// The one place where what went wrong becomes a reply.

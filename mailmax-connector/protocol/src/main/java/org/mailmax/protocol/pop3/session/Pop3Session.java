@@ -8,6 +8,7 @@ import org.mailmax.mail.identity.Credentials;
 import org.mailmax.mail.identity.Identity;
 import org.mailmax.mail.port.MailAccess;
 import org.mailmax.mail.port.MailException;
+import org.mailmax.protocol.limit.UserSessions;
 import org.mailmax.protocol.pop3.Pop3Settings;
 import org.mailmax.protocol.pop3.command.Pop3Command;
 import org.mailmax.protocol.pop3.command.Pop3Parser;
@@ -31,20 +32,30 @@ import org.mailmax.protocol.wire.WireWriter;
 /// * Commands may be pipelined (RFC 2449 §6.6); replies go out when the client has to be waited for.
 public final class Pop3Session {
 
+    private static final System.Logger LOG = System.getLogger(Pop3Session.class.getName());
+
     private final Connection connection;
     private final MailAccess mail;
     private final Pop3Settings settings;
+    private final UserSessions users;
     private final WireWriter out;
     private final WireReader in;
     private final Pop3Replies replies;
     private final TransactionHandler transactions;
     private Pop3State state = new Pop3State.Authorization(Optional.empty());
     private int errors;
+    private Optional<UserSessions.Place> place = Optional.empty();
 
     public Pop3Session(Connection connection, MailAccess mail, Pop3Settings settings) {
+        this(connection, mail, settings, UserSessions.unlimited());
+    }
+
+    /// @param users counts the sessions of each account over all connections
+    public Pop3Session(Connection connection, MailAccess mail, Pop3Settings settings, UserSessions users) {
         this.connection = connection;
         this.mail = mail;
         this.settings = settings;
+        this.users = users;
         this.out = new WireWriter(connection);
         this.in = new WireReader(connection, out);
         this.replies = new Pop3Replies(out);
@@ -57,6 +68,8 @@ public final class Pop3Session {
             converse();
         } catch (IOException gone) {
             // The client has left or broken the connection: nothing is removed, and there is nobody to tell.
+        } finally {
+            place.ifPresent(UserSessions.Place::close);
         }
     }
 
@@ -74,6 +87,10 @@ public final class Pop3Session {
             connection.close();
         } catch (FloodException flood) {
             leave("line too long");
+        } catch (RuntimeException defect) {
+            LOG.log(System.Logger.Level.ERROR, "a POP3 session failed", defect);
+            // RFC 3206 §4: the client may try again without asking its user.
+            leave("[SYS/TEMP] an error in the server, not yours");
         }
     }
 
@@ -202,12 +219,26 @@ public final class Pop3Session {
         out.flush();
         try {
             Identity who = mail.authenticate(credentials, connection.peer());
+            if (!admitted(who)) {
+                return;
+            }
             Maildrop maildrop = Maildrop.open(mail, who);
             state = new Pop3State.Transaction(who, maildrop);
             replies.ok(maildrop.numbers().count() + " messages");
         } catch (MailException.AuthenticationFailed wrong) {
             mistake("[AUTH] " + wrong.getMessage());
         }
+    }
+
+    /// RFC 2449 §8.1.1: a user with too many sessions is told that the maildrop is in use, not that the password is
+    // wrong.
+    private boolean admitted(Identity who) throws IOException {
+        place.ifPresent(UserSessions.Place::close);
+        place = users.enter(who);
+        if (place.isEmpty()) {
+            mistake("[IN-USE] this user has too many sessions");
+        }
+        return place.isPresent();
     }
 
     private boolean mayLogIn() {

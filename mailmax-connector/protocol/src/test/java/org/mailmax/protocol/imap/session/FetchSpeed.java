@@ -57,7 +57,7 @@ final class FetchSpeed {
 
     private static void measure(MailAccess mail, String items, int fetches) {
         Sink sink = new Sink(
-                "a1 LOGIN ann@here.test secret\r\na2 SELECT INBOX\r\n", "a3 FETCH 1:* " + items + "\r\n", fetches);
+                "a1 LOGIN ann@here.test open-sesame\r\na2 SELECT INBOX\r\n", "a3 FETCH 1:* " + items + "\r\n", fetches);
         long start = cpuTime();
         new ImapSession(sink, mail, new Spools(Path.of("")), ImapSettings.DEFAULT).run();
         double seconds = (cpuTime() - start) / 1e9;
@@ -72,7 +72,7 @@ final class FetchSpeed {
 
     private static MemoryMailStore filled() throws MailException {
         MemoryMailStore store = new MemoryMailStore();
-        Identity ann = store.addAccount("ann@here.test", "secret");
+        Identity ann = store.addAccount("ann@here.test", "open-sesame");
         List<NewMessage> messages = new ArrayList<>();
         for (int i = 0; i < MESSAGES; i++) {
             messages.add(new NewMessage(Content.of(message(i)), Flags.of(Flag.SEEN), Optional.of(Instant.EPOCH)));

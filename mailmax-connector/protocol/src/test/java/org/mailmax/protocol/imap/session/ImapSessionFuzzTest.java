@@ -23,15 +23,16 @@ import org.mailmax.protocol.testkit.PiecewiseConnection;
 class ImapSessionFuzzTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String DIALOGUE = "a1 LOGIN {13+}\r\nann@here.test secret\r\na2 APPEND INBOX (\\Seen) {9+}\r\n"
-            + "x: y\r\n\r\nz\r\na3 SELECT INBOX\r\na4 FETCH 1 (UID BODY[])\r\na5 SEARCH BODY {1+}\r\nz\r\n"
-            + "a6 IDLE\r\nDONE\r\na7 UID STORE 1:* +FLAGS (\\Deleted)\r\na8 EXPUNGE\r\na9 LOGOUT\r\n";
+    private static final String DIALOGUE =
+            "a1 LOGIN {13+}\r\nann@here.test open-sesame\r\na2 APPEND INBOX (\\Seen) {9+}\r\n"
+                    + "x: y\r\n\r\nz\r\na3 SELECT INBOX\r\na4 FETCH 1 (UID BODY[])\r\na5 SEARCH BODY {1+}\r\nz\r\n"
+                    + "a6 IDLE\r\nDONE\r\na7 UID STORE 1:* +FLAGS (\\Deleted)\r\na8 EXPUNGE\r\na9 LOGOUT\r\n";
 
     private static final List<List<String>> STATES = List.of(
             List.of(),
-            List.of("s1 LOGIN ann@here.test secret"),
-            List.of("s1 LOGIN ann@here.test secret", "s2 SELECT INBOX"),
-            List.of("s1 LOGIN ann@here.test secret", "s2 ENABLE IMAP4rev2", "s3 EXAMINE INBOX"));
+            List.of("s1 LOGIN ann@here.test open-sesame"),
+            List.of("s1 LOGIN ann@here.test open-sesame", "s2 SELECT INBOX"),
+            List.of("s1 LOGIN ann@here.test open-sesame", "s2 ENABLE IMAP4rev2", "s3 EXAMINE INBOX"));
 
     private static final List<String> COMMANDS = List.of(
             "NOOP",
