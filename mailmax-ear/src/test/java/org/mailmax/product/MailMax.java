@@ -102,9 +102,7 @@ public final class MailMax implements AutoCloseable {
     ///
     /// @return what it said
     public String admin(String input, String... words) {
-        List<String> all = new ArrayList<>(List.of("admin"));
-        all.addAll(List.of(words));
-        Outcome outcome = launcher(input, all.toArray(String[]::new));
+        Outcome outcome = new Console(home).ask(input, List.of(words));
         if (outcome.code() != 0) {
             throw new AssertionError("admin " + String.join(" ", words) + ": " + outcome.text());
         }

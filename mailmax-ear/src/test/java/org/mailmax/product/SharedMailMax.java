@@ -9,6 +9,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// Starts the shared MailMax when the first test asks for it; JUnit closes it after the last one.
 final class SharedMailMax implements ParameterResolver {
 
+    /// Wrong passwords belong to the tests; those who come after shall not suffer for them.
+    private static final Map<String, String> SETTINGS =
+            Map.of("MAILMAX_LOGIN_DELAY_MILLIS", "10", "MAILMAX_LOGIN_FAILURES", "100000");
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == MailMax.class;
@@ -18,6 +22,6 @@ final class SharedMailMax implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.GLOBAL)
-                .getOrComputeIfAbsent(MailMax.class, key -> new MailMax(Map.of()).start(), MailMax.class);
+                .getOrComputeIfAbsent(MailMax.class, key -> new MailMax(SETTINGS).start(), MailMax.class);
     }
 }

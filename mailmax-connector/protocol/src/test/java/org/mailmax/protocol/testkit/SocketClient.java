@@ -37,6 +37,9 @@ public final class SocketClient implements TestClient {
 
     @Override
     public Optional<String> readLine(Duration timeout) throws IOException {
+        if (socket.isClosed()) {
+            return Optional.empty();
+        }
         StringBuilder line = new StringBuilder();
         while (line.isEmpty() || line.charAt(line.length() - 1) != '\n') {
             int octet = read(timeout, line);

@@ -8,7 +8,7 @@ import org.mailmax.mail.identity.Service;
 public interface TestBed extends AutoCloseable {
 
     /// The password of every account.
-    String PASSWORD = "secret";
+    String PASSWORD = "open-sesame";
 
     /// A new conversation with a service.
     ///

@@ -42,6 +42,11 @@ public record Transcript(String name, String title, Map<String, String> headers,
         return Integer.parseInt(header(name, Integer.toString(otherwise)));
     }
 
+    /// True when the part is mentioned anywhere.
+    boolean names(String part) {
+        return steps.stream().map(Step::toString).anyMatch(step -> step.contains(part));
+    }
+
     @Override
     public String toString() {
         return name + ": " + title;

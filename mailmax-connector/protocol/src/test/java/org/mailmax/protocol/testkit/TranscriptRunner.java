@@ -52,11 +52,17 @@ public final class TranscriptRunner {
 
     private void prepare() throws IOException {
         for (String part : transcript.header("accounts", "ann bob").split(" ")) {
-            names.bind(part, bed.account(part));
+            if (part.equals("ann") || transcript.names(part)) {
+                names.bind(part, bed.account(part));
+            }
         }
+        String ann = bed.account("ann");
+        names.bind("annLocal", ann.substring(0, ann.indexOf('@')));
+        names.bind("annSize", Integer.toString(ann.length()));
         names.bind("password", TestBed.PASSWORD);
-        names.bind("plain", base64("\0" + bed.account("ann") + "\0" + TestBed.PASSWORD));
-        names.bind("login", base64(bed.account("ann")));
+        names.bind("passwordSize", Integer.toString(TestBed.PASSWORD.length()));
+        names.bind("plain", base64("\0" + ann + "\0" + TestBed.PASSWORD));
+        names.bind("login", base64(ann));
         names.bind("secret", base64(TestBed.PASSWORD));
         for (int i = 1; i <= transcript.number("messages", 0); i++) {
             names.bind("uid" + i, Long.toString(bed.append("ann", message(i))));
