@@ -56,8 +56,8 @@ enum Listener {
         return transport;
     }
 
-    /// LMTP takes mail without any check of the sender, so it never faces a network.
-    String address(String configured) {
-        return this == LMTP ? "127.0.0.1" : configured;
+    /// The web is needed: administration and webmail are there.
+    boolean mayBeOff() {
+        return answer != Answer.HTTP;
     }
 }

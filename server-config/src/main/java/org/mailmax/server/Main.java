@@ -121,7 +121,7 @@ public final class Main {
                 settings.home(), running.get().pid(), upTime.toHours(), upTime.toMinutesPart(), upTime.toSecondsPart());
         boolean well = true;
         for (Listener listener : Listener.values()) {
-            if (listener.answer() != Listener.Answer.NOTHING_YET) {
+            if (settings.listens(listener)) {
                 boolean ready = Readiness.ready(settings, listener);
                 well &= ready;
                 System.out.printf(

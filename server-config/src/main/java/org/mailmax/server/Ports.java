@@ -13,7 +13,11 @@ final class Ports {
 
     /// @throws Refusal naming the first port that is taken and the setting that moves it
     static void checkFree(Settings settings) {
-        settings.ports().forEach((listener, port) -> check(listener, listener.address(settings.address()), port));
+        settings.ports().forEach((listener, port) -> {
+            if (port != 0) {
+                check(listener, settings.address(listener), port);
+            }
+        });
     }
 
     private static void check(Listener listener, String address, int port) {

@@ -21,10 +21,10 @@ final class Readiness {
     private Readiness() {}
 
     static boolean ready(Settings settings, Listener listener) {
-        if (listener.answer() == Listener.Answer.NOTHING_YET) {
+        if (!settings.listens(listener)) {
             return true;
         }
-        String address = listener.address(settings.reachableAddress());
+        String address = settings.reachableAddress(listener);
         try (Socket socket = new Socket()) {
             socket.connect(
                     new InetSocketAddress(InetAddress.ofLiteral(address), settings.port(listener)), TIMEOUT_MILLIS);

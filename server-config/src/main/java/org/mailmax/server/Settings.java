@@ -28,6 +28,9 @@ record Settings(
 
     static final String FILE = "mailmax.properties";
 
+    /// The port of a service that is switched off.
+    private static final int OFF = 0;
+
     private static final String PREFIX = "MAILMAX_";
     private static final Pattern HEAP = Pattern.compile("[1-9][0-9]*[kmgKMG]");
     private static final Pattern HOSTNAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
@@ -46,7 +49,7 @@ record Settings(
         all.put("MAILMAX_HOME", home.toString());
         Settings settings = new Settings(
                 home,
-                address(all.getOrDefault("MAILMAX_ADDRESS", "0.0.0.0")),
+                literal("MAILMAX_ADDRESS", all.getOrDefault("MAILMAX_ADDRESS", "0.0.0.0")),
                 hostname(all.get("MAILMAX_HOSTNAME")),
                 ports(all),
                 heap(all.getOrDefault("MAILMAX_HEAP", "1g")),
@@ -54,6 +57,7 @@ record Settings(
                 Optional.ofNullable(all.get("MAILMAX_PAYARA")).map(Path::of),
                 all);
         all.put("MAILMAX_ADDRESS", settings.address);
+        all.computeIfPresent("MAILMAX_LMTP_ADDRESS", (name, value) -> literal(name, value));
         all.put("MAILMAX_HOSTNAME", settings.hostname);
         settings.ports.forEach((listener, port) -> all.put(listener.setting(), port.toString()));
         return settings;
@@ -63,8 +67,28 @@ record Settings(
         return ports.get(listener);
     }
 
+    /// Whether something will listen there.
+    boolean listens(Listener listener) {
+        return port(listener) != OFF && listener.answer() != Listener.Answer.NOTHING_YET;
+    }
+
+    /// Where a service listens. LMTP takes mail without any check of the sender, so it faces no network unless the
+    /// operator says so.
+    String address(Listener listener) {
+        return listener == Listener.LMTP ? all.getOrDefault("MAILMAX_LMTP_ADDRESS", "127.0.0.1") : address;
+    }
+
+    /// The address a client on this machine reaches a service at.
+    String reachableAddress(Listener listener) {
+        return reachable(address(listener));
+    }
+
     /// The address a client on this machine reaches the listeners at.
     String reachableAddress() {
+        return reachable(address);
+    }
+
+    private static String reachable(String address) {
         return address.equals("0.0.0.0") || address.equals("::") ? "127.0.0.1" : address;
     }
 
@@ -107,7 +131,7 @@ record Settings(
         for (Listener listener : Listener.values()) {
             int port = port(listener, all.get(listener.setting()));
             ports.forEach((other, taken) -> {
-                if (taken == port) {
+                if (taken == port && port != OFF) {
                     throw new Refusal(listener.setting() + " and " + other.setting() + " are both " + port
                             + "; each needs a port of its own.");
                 }
@@ -123,18 +147,19 @@ record Settings(
         }
         if (value.matches("[0-9]{1,5}")) {
             int port = Integer.parseInt(value);
-            if (port >= 1 && port <= 65535) {
+            if (port >= 1 && port <= 65535 || port == OFF && listener.mayBeOff()) {
                 return port;
             }
         }
-        throw new Refusal(listener.setting() + " is '" + value + "', but must be a port number from 1 to 65535.");
+        throw new Refusal(listener.setting() + " is '" + value + "', but must be a port number from 1 to 65535"
+                + (listener.mayBeOff() ? ", or 0 to switch it off." : "."));
     }
 
-    private static String address(String value) {
+    private static String literal(String setting, String value) {
         try {
             return InetAddress.ofLiteral(value).getHostAddress();
         } catch (IllegalArgumentException e) {
-            throw new Refusal("MAILMAX_ADDRESS is '" + value + "', but must be an IP address such as 0.0.0.0.", e);
+            throw new Refusal(setting + " is '" + value + "', but must be an IP address such as 0.0.0.0.", e);
         }
     }
 

@@ -77,7 +77,7 @@ final class Startup {
         out.println("Plain HTTP      http://" + host + settings.port(Listener.HTTP) + "/");
         StringBuilder ports = new StringBuilder("Ports          ");
         settings.ports().forEach((listener, port) -> {
-            if (listener.answer() != Listener.Answer.NOTHING_YET) {
+            if (settings.listens(listener)) {
                 ports.append(' ').append(listener).append(' ').append(port);
             }
         });

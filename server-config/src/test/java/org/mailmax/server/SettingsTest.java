@@ -41,7 +41,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MAILMAX_SMTP_PORT, 0",
+        "MAILMAX_HTTP_PORT, 0",
         "MAILMAX_SMTP_PORT, 65536",
         "MAILMAX_SMTP_PORT, smtp",
         "MAILMAX_SMTP_PORT, -1",
@@ -65,9 +65,26 @@ class SettingsTest {
     }
 
     @Test
-    void lmtpNeverFacesANetwork() {
-        assertThat(Listener.LMTP.address("0.0.0.0")).isEqualTo("127.0.0.1");
-        assertThat(Listener.SMTP.address("0.0.0.0")).isEqualTo("0.0.0.0");
+    void lmtpFacesNoNetworkUnlessTheOperatorSaysSo() {
+        assertThat(load(Map.of()).address(Listener.LMTP)).isEqualTo("127.0.0.1");
+        assertThat(load(Map.of()).address(Listener.SMTP)).isEqualTo("0.0.0.0");
+        Settings open = load(Map.of("MAILMAX_LMTP_ADDRESS", "0.0.0.0"));
+        assertThat(open.address(Listener.LMTP)).isEqualTo("0.0.0.0");
+        assertThat(open.reachableAddress(Listener.LMTP)).isEqualTo("127.0.0.1");
+        assertThatThrownBy(() -> load(Map.of("MAILMAX_LMTP_ADDRESS", "everywhere")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("MAILMAX_LMTP_ADDRESS");
+    }
+
+    @Test
+    void mailServicesCanBeSwitchedOff() {
+        Settings quiet = load(Map.of("MAILMAX_LMTP_PORT", "0", "MAILMAX_POP3_PORT", "0"));
+        assertThat(quiet.listens(Listener.LMTP)).isFalse();
+        assertThat(quiet.listens(Listener.POP3)).isFalse();
+        assertThat(quiet.listens(Listener.SMTP)).isTrue();
+        assertThat(Readiness.ready(quiet, Listener.POP3)).isTrue();
+        Ports.checkFree(quiet);
+        assertThatThrownBy(() -> load(Map.of("MAILMAX_HTTPS_PORT", "0"))).isInstanceOf(Refusal.class);
     }
 
     private void file(String content) throws IOException {
