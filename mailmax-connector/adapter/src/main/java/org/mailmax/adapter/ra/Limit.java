@@ -1,9 +1,11 @@
 package org.mailmax.adapter.ra;
 
 import java.time.Duration;
+import org.mailmax.adapter.relay.RelaySettings;
 import org.mailmax.protocol.imap.session.ImapLimits;
 import org.mailmax.protocol.pop3.Pop3Settings;
 import org.mailmax.protocol.smtp.SmtpSettings;
+import org.mailmax.protocol.smtp.client.ClientTimes;
 
 /// The limits of the connector that an operator can set; `docs/operations.md` lists them with what is said when one is
 /// exceeded.
@@ -46,7 +48,20 @@ public enum Limit {
     POP3_LINE("pop3.line.octets", Pop3Settings.DEFAULT.lineLimit()),
     POP3_MISTAKES("pop3.mistakes", Pop3Settings.DEFAULT.errorLimit()),
     POP3_LOGIN_TIME("pop3.login.seconds", seconds(Pop3Settings.DEFAULT.loginTimeout())),
-    POP3_INACTIVITY("pop3.inactivity.seconds", seconds(Pop3Settings.DEFAULT.idleTimeout()));
+    POP3_INACTIVITY("pop3.inactivity.seconds", seconds(Pop3Settings.DEFAULT.idleTimeout())),
+
+    RELAY_CONNECT("relay.connect.seconds", seconds(RelaySettings.Opening.DEFAULT.connect())),
+    RELAY_HANDSHAKE("relay.handshake.seconds", seconds(RelaySettings.Opening.DEFAULT.handshake())),
+    RELAY_ADDRESSES("relay.addresses", RelaySettings.Opening.DEFAULT.addresses()),
+    RELAY_UNREACHABLE("relay.unreachable.seconds", seconds(RelaySettings.Opening.DEFAULT.unreachable())),
+    RELAY_GREETING("relay.greeting.seconds", seconds(ClientTimes.DEFAULT.greeting())),
+    RELAY_COMMAND("relay.command.seconds", seconds(ClientTimes.DEFAULT.command())),
+    RELAY_DATA("relay.data.seconds", seconds(ClientTimes.DEFAULT.data())),
+    RELAY_BLOCK("relay.block.seconds", seconds(ClientTimes.DEFAULT.block())),
+    RELAY_END("relay.end.seconds", seconds(ClientTimes.DEFAULT.end())),
+    RELAY_IDLE("relay.idle.seconds", seconds(RelaySettings.Keeping.DEFAULT.idle())),
+    RELAY_MESSAGES("relay.messages.per.connection", RelaySettings.Keeping.DEFAULT.shipments()),
+    RELAY_CONNECTIONS("relay.idle.connections", RelaySettings.Keeping.DEFAULT.connections());
 
     private final String name;
     private final long standard;

@@ -1,11 +1,15 @@
 package org.mailmax.adapter.ra;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.mailmax.adapter.net.ConnectionLimits;
+import org.mailmax.adapter.relay.RelaySettings;
 import org.mailmax.protocol.imap.session.ImapLimits;
 import org.mailmax.protocol.pop3.Pop3Settings;
 import org.mailmax.protocol.smtp.SmtpSettings;
+import org.mailmax.protocol.smtp.client.ClientTimes;
 
 /// The limits as the operator wants them, in the records the engines take.
 record LimitSettings(Config config) {
@@ -82,6 +86,29 @@ record LimitSettings(Config config) {
                 number(Limit.POP3_MISTAKES),
                 seconds(Limit.POP3_LOGIN_TIME),
                 seconds(Limit.POP3_INACTIVITY));
+    }
+
+    /// @param authorities whose word counts besides those Java knows
+    RelaySettings relay(Optional<Path> authorities) {
+        return new RelaySettings(
+                new ClientTimes(
+                        seconds(Limit.RELAY_GREETING),
+                        seconds(Limit.RELAY_COMMAND),
+                        seconds(Limit.RELAY_DATA),
+                        seconds(Limit.RELAY_BLOCK),
+                        seconds(Limit.RELAY_END),
+                        ClientTimes.DEFAULT.quit()),
+                new RelaySettings.Opening(
+                        seconds(Limit.RELAY_CONNECT),
+                        seconds(Limit.RELAY_HANDSHAKE),
+                        number(Limit.RELAY_ADDRESSES),
+                        seconds(Limit.RELAY_UNREACHABLE)),
+                new RelaySettings.Keeping(
+                        seconds(Limit.RELAY_IDLE),
+                        RelaySettings.Keeping.DEFAULT.fresh(),
+                        number(Limit.RELAY_MESSAGES),
+                        number(Limit.RELAY_CONNECTIONS)),
+                authorities);
     }
 
     int number(Limit limit) {

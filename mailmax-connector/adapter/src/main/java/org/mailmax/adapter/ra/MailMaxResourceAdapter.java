@@ -56,6 +56,7 @@ public final class MailMaxResourceAdapter implements ResourceAdapter {
         return switch (spec) {
             case MailAccessActivation _ -> AccessService.open(new InflowMailAccess(endpoints), settings);
             case MailTransferActivation _ -> TransferService.open(new InflowMailTransfer(endpoints), settings);
+            case MailDispatchActivation _ -> DispatchService.open(new InflowMailDispatch(endpoints), settings);
             case OperatorConsoleActivation _ -> ConsoleService.open(new InflowOperatorConsole(endpoints), settings);
             default -> throw new ResourceException("unknown activation " + spec);
         };

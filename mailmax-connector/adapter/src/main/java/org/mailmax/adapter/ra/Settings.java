@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
+import org.mailmax.adapter.relay.RelaySettings;
 
 /// The bootstrap settings of the connector: MicroProfile Config, so `mailmax.smtp.port` is `MAILMAX_SMTP_PORT` in the
 /// environment.
@@ -40,6 +41,11 @@ record Settings(Config config) {
 
     LimitSettings limits() {
         return new LimitSettings(config);
+    }
+
+    /// How the way out behaves.
+    RelaySettings relay() {
+        return limits().relay(text("mailmax.relay.authorities").map(Path::of));
     }
 
     private Optional<InetSocketAddress> at(String address, String service, int defaultPort) {
