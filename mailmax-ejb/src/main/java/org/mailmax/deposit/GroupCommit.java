@@ -60,7 +60,10 @@ public class GroupCommit {
                 .name("group-commit")
                 .daemon()
                 .inheritInheritableThreadLocals(false)
-                .start(this::work);
+                .unstarted(this::work);
+        // Payara looks for the class that checks a pooled connection in the class loader of whoever wants one.
+        committer.setContextClassLoader(GroupCommit.class.getClassLoader());
+        committer.start();
     }
 
     @PreDestroy
