@@ -78,16 +78,6 @@ class UserSessionsTest {
         assertThat(pass(third)).startsWith("+OK");
     }
 
-    @Test
-    void aDefectInAPop3SessionIsTold() {
-        InMemoryTestBed bed = new InMemoryTestBed(
-                (connection, _) -> new Pop3Session(connection, null, Pop3Settings.DEFAULT, users).run());
-        bed.account("ann");
-        ClientEnd client = pop3(bed);
-        assertThat(pass(client)).startsWith("-ERR [SYS/TEMP]");
-        assertThat(line(client)).isEmpty();
-    }
-
     private void awaitOneSession(InMemoryTestBed bed) {
         while (users.of(bed.identity("ann")) > 1) {
             Thread.onSpinWait();
