@@ -9,7 +9,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ejb.MessageDriven;
@@ -207,6 +209,25 @@ class ArchitectureTest {
                 .beDeclaredInClassesThat(annotatedWith(Stateless.class)
                         .or(annotatedWith(Singleton.class))
                         .as("are session beans")));
+    }
+
+    /// Enterprise Beans 4.0 §4.9.8: the no-interface view has the public methods only, and the container refuses the
+    // others.
+    @Test
+    void whatOthersCallOfASessionBeanIsPublic() {
+        assertThat(CLASSES.stream()
+                        .filter(type -> type.isAnnotatedWith(Stateless.class) || type.isAnnotatedWith(Singleton.class))
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> !method.getModifiers().contains(JavaModifier.PUBLIC)
+                                && !method.getModifiers().contains(JavaModifier.STATIC))
+                        .flatMap(method -> method.getCallsOfSelf().stream())
+                        .filter(call -> !isWithin(call.getOriginOwner(), call.getTargetOwner()))
+                        .map(call -> call.getDescription()))
+                .isEmpty();
+    }
+
+    private static boolean isWithin(JavaClass caller, JavaClass bean) {
+        return caller.getName().startsWith(bean.getName());
     }
 
     @Test

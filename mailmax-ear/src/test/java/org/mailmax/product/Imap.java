@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A small IMAP client for tests, over TLS from the beginning.
-final class Imap implements AutoCloseable {
+public final class Imap implements AutoCloseable {
 
     private static final Pattern LITERAL = Pattern.compile(".*\\{(\\d+)}");
 
     private final Wire wire;
     private int tag;
 
-    Imap(MailMax mailmax, String login) {
+    public Imap(MailMax mailmax, String login) {
         wire = Wire.tls(mailmax.port("IMAPS"));
         wire.expect("* OK");
         command("LOGIN \"" + login + "\" \"" + MailMax.PASSWORD + "\"");
@@ -23,7 +23,7 @@ final class Imap implements AutoCloseable {
     /// A command that must be answered OK.
     ///
     /// @return the tagged line
-    String command(String text) {
+    public String command(String text) {
         String name = "t" + ++tag;
         wire.send(name + " " + text);
         return expectOk(name, text);
@@ -60,7 +60,7 @@ final class Imap implements AutoCloseable {
         return bodies;
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return bodies().stream()
                 .map(body -> new String(body, StandardCharsets.UTF_8))
                 .toList();

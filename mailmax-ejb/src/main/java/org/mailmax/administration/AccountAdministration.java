@@ -3,6 +3,7 @@ package org.mailmax.administration;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import org.mailmax.administration.AdministrationException.Field;
 import org.mailmax.administration.AdministrationException.NotFound;
 import org.mailmax.directory.Account;
@@ -39,6 +40,12 @@ public class AccountAdministration {
     private Passwords passwords;
 
     @Inject
+    private Limits limits;
+
+    @Inject
+    private RetiredAccounts retired;
+
+    @Inject
     private AuditTrail audit;
 
     /// The mailboxes of a domain, page by page.
@@ -50,7 +57,7 @@ public class AccountAdministration {
     }
 
     public AccountDetails show(Actor actor, EmailAddress address) throws AdministrationException {
-        permissions.require(actor, address.domain());
+        permissions.requireAccount(actor, address);
         Account account = existing(address);
         return new AccountDetails(
                 listing.one(address),
@@ -65,6 +72,8 @@ public class AccountAdministration {
         EmailAddress address = Entries.local(Field.ADDRESS, entry.localPart(), entry.domain());
         Entries.password(entry.password());
         Entries.quota(entry.quotaOctets());
+        limits.requireRoomForAccount(domain);
+        limits.requireQuota(domain, 0, entry.quotaOctets());
         Account account = new Account(domain, address.localPart(), passwords.hash(entry.password()), Instant.now());
         account.change(AccountSettings.INITIAL.withQuota(entry.quotaOctets()));
         lifecycle.add(account);
@@ -72,14 +81,29 @@ public class AccountAdministration {
         return address;
     }
 
-    /// Changes the switches, the responder and the quota.
+    /// Adds an address that stands for many members, who are its forwards.
+    public EmailAddress addGroup(Actor actor, DomainName domainName, String localPart) throws AdministrationException {
+        permissions.require(actor, domainName);
+        Domain domain = existing(domainName);
+        EmailAddress address = Entries.local(Field.ADDRESS, localPart, domainName);
+        limits.requireRoomForAccount(domain);
+        lifecycle.add(Account.group(domain, address.localPart(), Instant.now()));
+        audit.record(actor, AuditAction.GROUP_ADD, address);
+        return address;
+    }
+
+    /// Changes the switches, the responder, the quota and the access.
     public void configure(Actor actor, EmailAddress address, AccountSettings settings) throws AdministrationException {
         permissions.require(actor, address.domain());
         Account account = existing(address);
         Entries.quota(settings.quotaOctets());
         Entries.responder(settings.responder());
+        AccountSettings before = account.settings();
+        if (before.quotaOctets() != settings.quotaOctets()) {
+            limits.requireQuota(account.domain(), before.quotaOctets(), settings.quotaOctets());
+        }
         account.change(settings);
-        audit.record(actor, AuditAction.ACCOUNT_CHANGE, address, settings.toString());
+        audit.record(actor, AuditAction.ACCOUNT_CHANGE, address, Changes.between(before, settings));
     }
 
     public void setPassword(Actor actor, EmailAddress address, String password) throws AdministrationException {
@@ -88,6 +112,27 @@ public class AccountAdministration {
         Entries.password(password);
         account.changePassword(passwords.hash(password));
         audit.record(actor, AuditAction.ACCOUNT_PASSWORD, address);
+    }
+
+    /// Switches a mailbox off and puts it aside; it is deleted for good when [RetiredAccounts#grace] has passed. Its
+    /// address stays taken until then.
+    public void retire(Actor actor, EmailAddress address) throws AdministrationException {
+        permissions.require(actor, address.domain());
+        existing(address).retire(Instant.now());
+        audit.record(actor, AuditAction.ACCOUNT_RETIRE, address);
+    }
+
+    /// Takes back what [#retire] did.
+    public void restore(Actor actor, EmailAddress address) throws AdministrationException {
+        permissions.require(actor, address.domain());
+        existing(address).restore();
+        audit.record(actor, AuditAction.ACCOUNT_RESTORE, address);
+    }
+
+    /// The mailboxes of a domain put aside, those that go first at the beginning.
+    public List<RetiredAccount> retired(Actor actor, DomainName domain) throws AdministrationException {
+        permissions.require(actor, domain);
+        return retired.of(existing(domain));
     }
 
     /// Removes a mailbox with its folders and messages, its aliases and forwards.

@@ -3,11 +3,13 @@ package org.mailmax.administration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.mailmax.administration.AdministrationException.AlreadyTaken;
 import org.mailmax.administration.AdministrationException.Field;
 import org.mailmax.administration.AdministrationException.TryLater;
 import org.mailmax.directory.Account;
 import org.mailmax.directory.Accounts;
+import org.mailmax.directory.Address;
 import org.mailmax.directory.AddressTaken;
 import org.mailmax.directory.DirectoryNews;
 import org.mailmax.directory.Domain;
@@ -41,6 +43,13 @@ public class AccountLifecycle {
 
     /// Saves the account, claims its name and makes its first folders.
     void add(Account account) throws AlreadyTaken, TryLater {
+        Optional<Address> claim = accounts.claim(account.address());
+        if (claim.isPresent()) {
+            throw new AlreadyTaken(
+                    Field.ADDRESS,
+                    account.address() + " is taken already",
+                    claim.map(taken -> taken.account().address()));
+        }
         try {
             accounts.add(account);
             folders.create(account.id().value());

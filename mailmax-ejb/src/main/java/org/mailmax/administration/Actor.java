@@ -2,6 +2,7 @@ package org.mailmax.administration;
 
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;
+import org.mailmax.mail.identity.AccountId;
 
 /// Who administers. Made by [AdminLogin] and by the operator's console alone, and passed to every use case; whether the
 /// administrator still exists is looked up each time.
@@ -20,6 +21,24 @@ public sealed interface Actor {
 
     /// May do everything within one domain.
     record Postmaster(long id, EmailAddress address, DomainName domain) implements Actor {
+        @Override
+        public String name() {
+            return address.toString();
+        }
+    }
+
+    /// May do everything within the domains entrusted to it, and add some.
+    record Reseller(long id, EmailAddress address) implements Actor {
+
+        @Override
+        public String name() {
+            return address.toString();
+        }
+    }
+
+    /// Has a mailbox, and looks after that alone.
+    record User(AccountId account, EmailAddress address) implements Actor {
+
         @Override
         public String name() {
             return address.toString();

@@ -1,7 +1,10 @@
 package org.mailmax.administration;
 
 import jakarta.ejb.ApplicationException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mailmax.mail.address.EmailAddress;
 
 /// Why a use case of the administration was not carried out; nothing was changed. The message may be shown as it is,
 /// beside the field it is about.
@@ -26,7 +29,12 @@ public abstract sealed class AdministrationException extends Exception {
         PASSWORD,
         QUOTA,
         RESPONDER_SUBJECT,
-        RESPONDER_TEXT
+        RESPONDER_TEXT,
+        RESPONDER_PERIOD,
+        LIMIT,
+        LABEL,
+        CODE,
+        FILE
     }
 
     /// The field the message is about, when it is about one.
@@ -43,8 +51,54 @@ public abstract sealed class AdministrationException extends Exception {
 
     /// The name is in use already.
     public static final class AlreadyTaken extends AdministrationException {
+        private final transient Optional<EmailAddress> owner;
+
         public AlreadyTaken(Field field, String message) {
+            this(field, message, Optional.empty());
+        }
+
+        /// @param owner the mailbox that has it, for somebody who may know
+        public AlreadyTaken(Field field, String message, Optional<EmailAddress> owner) {
             super(Optional.of(field), message);
+            this.owner = owner;
+        }
+
+        public Optional<EmailAddress> owner() {
+            return owner;
+        }
+    }
+
+    /// Mail would go in a circle.
+    public static final class Loop extends AdministrationException {
+        private final transient List<EmailAddress> circle;
+
+        /// @param circle the way of the mail, from the mailbox back to it
+        public Loop(List<EmailAddress> circle) {
+            super(Optional.of(Field.FORWARD), "Mail would go in a circle: " + way(circle) + ".");
+            this.circle = List.copyOf(circle);
+        }
+
+        public List<EmailAddress> circle() {
+            return circle;
+        }
+
+        private static String way(List<EmailAddress> circle) {
+            return circle.stream().map(EmailAddress::toString).collect(Collectors.joining(" → "));
+        }
+    }
+
+    /// The domain, or the reseller, may have no more.
+    public static final class LimitReached extends AdministrationException {
+        private final long limit;
+
+        /// @param limit how many, or how many octets, there may be
+        public LimitReached(Field field, String message, long limit) {
+            super(Optional.of(field), message);
+            this.limit = limit;
+        }
+
+        public long limit() {
+            return limit;
         }
     }
 

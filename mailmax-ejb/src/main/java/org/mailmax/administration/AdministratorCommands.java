@@ -3,6 +3,7 @@ package org.mailmax.administration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mailmax.administration.Actor.Operator;
 import org.mailmax.administration.ConsoleWords.UsageException;
 import org.mailmax.mail.address.DomainName;
@@ -34,10 +35,14 @@ public class AdministratorCommands {
             table.row(
                     row.address(),
                     row.role(),
-                    row.domain().map(DomainName::name).orElse("-"),
+                    row.domains().isEmpty() ? "-" : domains(row),
                     row.waiting() ? "for one time" : "own");
         }
         return table.toString();
+    }
+
+    private static String domains(AdministratorSummary row) {
+        return row.domains().stream().map(DomainName::name).collect(Collectors.joining(", "));
     }
 
     String password(ConsoleWords words) throws UsageException, AdministrationException {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import org.mailmax.administration.Actor.Postmaster;
+import org.mailmax.administration.Actor.Reseller;
 import org.mailmax.administration.Actor.SystemAdministrator;
 import org.mailmax.administration.AdministrationException.Field;
 import org.mailmax.administration.AdministrationException.InvalidValue;
@@ -14,7 +15,6 @@ import org.mailmax.directory.Accounts;
 import org.mailmax.directory.Administrator;
 import org.mailmax.directory.Administrator.Role;
 import org.mailmax.directory.Administrators;
-import org.mailmax.directory.Domain;
 import org.mailmax.directory.Passwords;
 
 /// The own password of an administrator: choosing and changing it.
@@ -32,6 +32,22 @@ public class AdministratorPasswords {
 
     @Inject
     private AuditTrail audit;
+
+    /// The right to choose an own password, which typing a one-time password gives. One that everybody could guess is
+    /// used
+    /// up by that.
+    ///
+    /// @throws LoginFailed when somebody else has just used it up
+    public PasswordChoice choice(Administrator administrator, String typed) throws AdministrationException {
+        Administrator known = administrators
+                .find(administrator.id())
+                .filter(found -> found.passwordHash().equals(administrator.passwordHash()))
+                .orElseThrow(LoginFailed::new);
+        if (OneTimePasswords.isUsedUpBy(typed)) {
+            known.replaceOneTimePassword(passwords.hash(passwords.generate()));
+        }
+        return new PasswordChoice(known.id(), known.passwordHash());
+    }
 
     /// Replaces the one-time password. The first choice of a postmaster also opens the postmaster's mailbox, as long as
     /// that has no password of its own.
@@ -89,17 +105,22 @@ public class AdministratorPasswords {
         Optional<Administrator> self =
                 switch (actor) {
                     case SystemAdministrator who -> administrators.find(who.id());
+                    case Reseller who -> administrators.find(who.id());
                     case Postmaster who -> administrators.find(who.id());
-                    case Actor.Operator _ -> Optional.empty();
+                    case Actor.Operator _, Actor.User _ -> Optional.empty();
                 };
         return self.orElseThrow(() -> new NotAllowed("You have no password of your own."));
     }
 
     private static Actor actor(Administrator administrator) {
-        return administrator
-                .domain()
-                .map(Domain::name)
-                .<Actor>map(domain -> new Postmaster(administrator.id(), administrator.address(), domain))
-                .orElseGet(() -> new SystemAdministrator(administrator.id(), administrator.address()));
+        return switch (administrator.role()) {
+            case SYSTEM -> new SystemAdministrator(administrator.id(), administrator.address());
+            case RESELLER -> new Reseller(administrator.id(), administrator.address());
+            case POSTMASTER ->
+                new Postmaster(
+                        administrator.id(),
+                        administrator.address(),
+                        administrator.domain().orElseThrow().name());
+        };
     }
 }

@@ -3,6 +3,7 @@ package org.mailmax.administration;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.mailmax.administration.AdministrationException.AlreadyTaken;
 import org.mailmax.administration.AdministrationException.Field;
 import org.mailmax.administration.AdministrationException.NotFound;
@@ -23,10 +24,13 @@ public class AliasAdministration {
     private Accounts accounts;
 
     @Inject
+    private Limits limits;
+
+    @Inject
     private AuditTrail audit;
 
     public List<EmailAddress> list(Actor actor, EmailAddress account) throws AdministrationException {
-        permissions.require(actor, account.domain());
+        permissions.requireAccount(actor, account);
         return accounts.aliases(existing(account)).stream()
                 .map(Address::address)
                 .toList();
@@ -39,11 +43,9 @@ public class AliasAdministration {
         permissions.require(actor, account.domain());
         Account owner = existing(account);
         EmailAddress address = Entries.local(Field.ALIAS, alias, account.domain());
-        try {
-            accounts.addAlias(owner, address.localPart());
-        } catch (AddressTaken e) {
-            throw new AlreadyTaken(Field.ALIAS, e.getMessage());
-        }
+        refuseTaken(address);
+        limits.requireRoomForAlias(owner.domain());
+        claim(owner, address);
         audit.record(actor, AuditAction.ALIAS_ADD, address, "of " + account);
         return address;
     }
@@ -56,6 +58,24 @@ public class AliasAdministration {
                 .orElseThrow(() -> new NotFound(Field.ALIAS, alias + " is no alias of " + account + "."));
         accounts.removeAlias(claim);
         audit.record(actor, AuditAction.ALIAS_DELETE, alias, "of " + account);
+    }
+
+    /// Says by whom: whoever may add an alias may see all mailboxes of the domain.
+    private void refuseTaken(EmailAddress address) throws AlreadyTaken {
+        Optional<EmailAddress> by =
+                accounts.claim(address).map(Address::account).map(Account::address);
+        if (by.isPresent()) {
+            throw new AlreadyTaken(Field.ALIAS, address + " is taken already, by " + by.get() + ".", by);
+        }
+    }
+
+    /// Somebody may still be faster.
+    private void claim(Account owner, EmailAddress address) throws AlreadyTaken {
+        try {
+            accounts.addAlias(owner, address.localPart());
+        } catch (AddressTaken e) {
+            throw new AlreadyTaken(Field.ALIAS, e.getMessage());
+        }
     }
 
     private Account existing(EmailAddress address) throws NotFound {

@@ -8,6 +8,7 @@ import org.mailmax.administration.AdministrationException.Field;
 import org.mailmax.administration.AdministrationException.InvalidValue;
 import org.mailmax.administration.AdministrationException.NotFound;
 import org.mailmax.directory.Account;
+import org.mailmax.directory.AccountSettings;
 import org.mailmax.directory.Accounts;
 import org.mailmax.directory.Forward;
 import org.mailmax.mail.address.EmailAddress;
@@ -32,7 +33,7 @@ public class ForwardAdministration {
     private AuditTrail audit;
 
     public List<EmailAddress> list(Actor actor, EmailAddress account) throws AdministrationException {
-        permissions.require(actor, account.domain());
+        permissions.requireAccount(actor, account);
         return accounts.forwards(existing(account)).stream()
                 .map(Forward::target)
                 .toList();
@@ -40,7 +41,7 @@ public class ForwardAdministration {
 
     /// @param target in the form `address@domain.com`
     public EmailAddress add(Actor actor, EmailAddress account, String target) throws AdministrationException {
-        permissions.require(actor, account.domain());
+        permissions.requireAccount(actor, account);
         Account owner = existing(account);
         EmailAddress address = Entries.address(Field.FORWARD, target);
         check(owner, address);
@@ -52,11 +53,39 @@ public class ForwardAdministration {
     }
 
     public void delete(Actor actor, EmailAddress account, EmailAddress target) throws AdministrationException {
-        permissions.require(actor, account.domain());
+        permissions.requireAccount(actor, account);
         Forward forward = accounts.forward(existing(account), target)
                 .orElseThrow(() -> new NotFound(Field.FORWARD, account + " does not forward to " + target + "."));
         accounts.removeForward(forward);
         audit.record(actor, AuditAction.FORWARD_DELETE, account, "to " + target);
+    }
+
+    /// Whether mail stays here and whether it goes on.
+    ///
+    /// @param storeMail whether it stays
+    /// @param allow whether it goes to the forwarding addresses
+    public void configure(Actor actor, EmailAddress account, boolean storeMail, boolean allow)
+            throws AdministrationException {
+        permissions.requireAccount(actor, account);
+        Account owner = existing(account);
+        AccountSettings before = owner.settings();
+        if (allow && !before.allowForwarding()) {
+            for (Forward forward : accounts.forwards(owner)) {
+                loops.refuse(owner, forward.target());
+            }
+        }
+        owner.change(before.withStoreMail(storeMail).withForwarding(allow));
+        audit.record(
+                actor,
+                AuditAction.ACCOUNT_CHANGE,
+                account,
+                "store mail " + onOff(before.storeMail(), storeMail) + ", forwarding "
+                        + onOff(before.allowForwarding(), allow));
+    }
+
+    private static String onOff(boolean before, boolean after) {
+        String now = after ? "on" : "off";
+        return before == after ? now : (before ? "on" : "off") + " -> " + now;
     }
 
     private void check(Account owner, EmailAddress target) throws AdministrationException {

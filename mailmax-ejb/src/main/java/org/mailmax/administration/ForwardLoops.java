@@ -3,12 +3,13 @@ package org.mailmax.administration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import org.mailmax.administration.AdministrationException.Field;
-import org.mailmax.administration.AdministrationException.InvalidValue;
+import java.util.Map;
+import java.util.Optional;
+import org.mailmax.administration.AdministrationException.Loop;
 import org.mailmax.directory.Account;
 import org.mailmax.directory.Directory;
 import org.mailmax.directory.Mailbox;
@@ -26,25 +27,43 @@ public class ForwardLoops {
     @Inject
     private Directory directory;
 
-    void refuse(Account owner, EmailAddress target) throws InvalidValue {
-        if (leads(target, owner.id())) {
-            throw new InvalidValue(
-                    Field.FORWARD, "Mail would go in a circle: " + target + " leads back to " + owner.address() + ".");
+    void refuse(Account owner, EmailAddress target) throws Loop {
+        Optional<List<EmailAddress>> back = way(target, owner.id());
+        if (back.isPresent()) {
+            List<EmailAddress> circle = new ArrayList<>(List.of(owner.address()));
+            circle.addAll(back.get());
+            if (!circle.getLast().equals(owner.address())) {
+                circle.add(owner.address());
+            }
+            throw new Loop(circle);
         }
     }
 
-    private boolean leads(EmailAddress from, AccountId to) {
+    /// The shortest way mail takes from an address to an account, both ends included.
+    private Optional<List<EmailAddress>> way(EmailAddress from, AccountId to) {
+        Map<EmailAddress, EmailAddress> cameFrom = new HashMap<>();
         Deque<EmailAddress> open = new ArrayDeque<>(List.of(from));
-        Set<EmailAddress> seen = new HashSet<>(open);
-        while (!open.isEmpty() && seen.size() < MAX_STEPS) {
-            if (!(directory.resolve(open.poll()) instanceof Resolution.Found(Mailbox mailbox))) {
+        cameFrom.put(from, from);
+        while (!open.isEmpty() && cameFrom.size() < MAX_STEPS) {
+            EmailAddress here = open.poll();
+            if (!(directory.resolve(here) instanceof Resolution.Found(Mailbox mailbox))) {
                 continue;
             }
             if (mailbox.account().equals(to)) {
-                return true;
+                return Optional.of(walked(here, cameFrom));
             }
-            mailbox.forwards().stream().filter(seen::add).forEach(open::add);
+            mailbox.forwards().stream()
+                    .filter(next -> cameFrom.putIfAbsent(next, here) == null)
+                    .forEach(open::add);
         }
-        return false;
+        return Optional.empty();
+    }
+
+    private static List<EmailAddress> walked(EmailAddress end, Map<EmailAddress, EmailAddress> cameFrom) {
+        Deque<EmailAddress> way = new ArrayDeque<>(List.of(end));
+        for (EmailAddress before = cameFrom.get(end); !before.equals(way.getFirst()); before = cameFrom.get(before)) {
+            way.addFirst(before);
+        }
+        return List.copyOf(way);
     }
 }

@@ -3,6 +3,7 @@ package org.mailmax.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.mailmax.delivery.DeliveryCompanion.MarkResponse;
 import org.mailmax.deposit.Deposit;
 import org.mailmax.directory.Mailbox;
+import org.mailmax.directory.ResponderPeriod;
 import org.mailmax.directory.SentResponses;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.address.ReversePath;
@@ -73,7 +75,7 @@ public class Responder {
         try {
             for (Mailbox mailbox : route.responders()) {
                 Optional<EmailAddress> sender = ResponseRules.answerTo(mailbox, original.reversePath(), facts);
-                if (sender.isPresent()) {
+                if (sender.isPresent() && period(mailbox).contains(original.received())) {
                     add(answers, mailbox, sender.get(), original, facts);
                 }
             }
@@ -92,7 +94,7 @@ public class Responder {
         }
         answers.pairs.add(pair);
         Route route = routers.router(Set.of()).route(List.of(to));
-        if (route.leadsSomewhere() && !sent.isRecent(mailbox.account(), to, original.received())) {
+        if (route.leadsSomewhere() && !wasAnswered(mailbox, to, original.received())) {
             MarkResponse mark = new MarkResponse(mailbox.account(), to, original.received());
             Consignment answer = answer(mailbox, to, original, facts);
             answers.deposits.add(deposits.of(answer, route, List.of(mark)));
@@ -100,6 +102,14 @@ public class Responder {
             TraceStep why = TraceStep.of(Kind.MADE, mailbox.address(), Origin.RESPONSE.name(), original.traceId());
             answers.events.add(Journey.made(answer, to, route, why));
         }
+    }
+
+    private boolean wasAnswered(Mailbox mailbox, EmailAddress sender, Instant now) {
+        return sent.isSince(mailbox.account(), sender, now.minus(period(mailbox).silence()));
+    }
+
+    private static ResponderPeriod period(Mailbox mailbox) {
+        return mailbox.settings().responder().period();
     }
 
     /// RFC 3834 §3.3: with the null reverse-path, so that nothing ever answers the answer.

@@ -2,6 +2,8 @@ package org.mailmax.directory;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -13,11 +15,20 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.identity.AccountId;
+import org.mailmax.mail.identity.Service;
 
 /// Somebody who has a mailbox with us, and what shall happen to mail that arrives for it.
 @Entity
 @Table(name = "account")
 public class Account {
+
+    /// What stands behind an address.
+    public enum Kind {
+        /// Mail for somebody.
+        MAILBOX,
+        /// One address of many members: mail goes on to each of them, and nobody logs in.
+        GROUP
+    }
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "entity_id")
@@ -54,6 +65,29 @@ public class Account {
     @Column(name = "quota_octets")
     private long quotaOctets;
 
+    private boolean suspended;
+
+    private int protocols = Access.bits(Access.PROTOCOLS);
+
+    @Column(name = "responder_from")
+    private long responderFrom;
+
+    @Column(name = "responder_until")
+    private long responderUntil;
+
+    @Column(name = "responder_days")
+    private int responderDays = ResponderPeriod.ALWAYS.days();
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private Kind kind = Kind.MAILBOX;
+
+    @Column(name = "second_factor")
+    private boolean secondFactor;
+
+    @Column(name = "retired_at")
+    private long retiredAt;
+
     @Column(name = "created_at", updatable = false)
     private long createdAt;
 
@@ -73,6 +107,15 @@ public class Account {
     /// An account nobody can log in to before it is given a password.
     public static Account withoutPassword(Domain domain, String localPart, Instant created) {
         return new Account(domain, localPart, PasswordHash.NONE, created);
+    }
+
+    /// An address that stands for its members: it forwards, keeps nothing and has no password.
+    public static Account group(Domain domain, String localPart, Instant created) {
+        Account group = withoutPassword(domain, localPart, created);
+        group.kind = Kind.GROUP;
+        group.storeMail = false;
+        group.allowForwarding = true;
+        return group;
     }
 
     public AccountId id() {
@@ -103,9 +146,48 @@ public class Account {
         return enabled;
     }
 
-    /// True when neither the account nor its domain is switched off.
+    /// True when neither the account nor its domain is switched off: it takes mail.
     public boolean isInUse() {
-        return enabled && domain.isEnabled();
+        return enabled && !isRetired() && domain.isEnabled();
+    }
+
+    /// True when somebody may log in to it by this door.
+    public boolean admits(Service service) {
+        return isInUse()
+                && kind == Kind.MAILBOX
+                && domain.state() == DomainState.ACTIVE
+                && settings().access().allows(service);
+    }
+
+    /// True when the password alone opens nothing: the pages ask for a code too, mail programs use app passwords.
+    public boolean hasSecondFactor() {
+        return secondFactor;
+    }
+
+    public void useSecondFactor(boolean use) {
+        secondFactor = use;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public boolean isRetired() {
+        return retiredAt != 0;
+    }
+
+    /// Switches the account off, to be deleted some days later unless it is restored.
+    public void retire(Instant now) {
+        retiredAt = now.getEpochSecond();
+    }
+
+    /// When it was retired.
+    public Instant retired() {
+        return Instant.ofEpochSecond(retiredAt);
+    }
+
+    public void restore() {
+        retiredAt = 0;
     }
 
     public AccountSettings settings() {
@@ -113,8 +195,13 @@ public class Account {
                 enabled,
                 storeMail,
                 allowForwarding,
-                new ResponderSettings(allowResponder, responderSubject, responderText),
-                quotaOctets);
+                new ResponderSettings(
+                        allowResponder,
+                        responderSubject,
+                        responderText,
+                        ResponderPeriod.of(responderFrom, responderUntil, responderDays)),
+                quotaOctets,
+                new Access(suspended, Access.protocols(protocols)));
     }
 
     public void change(AccountSettings settings) {
@@ -124,7 +211,12 @@ public class Account {
         allowResponder = settings.responder().allowed();
         responderSubject = settings.responder().subject();
         responderText = settings.responder().text();
+        responderFrom = ResponderPeriod.seconds(settings.responder().period().from());
+        responderUntil = ResponderPeriod.seconds(settings.responder().period().until());
+        responderDays = settings.responder().period().days();
         quotaOctets = settings.quotaOctets();
+        suspended = settings.access().suspended();
+        protocols = Access.bits(settings.access().protocols());
     }
 
     public Instant created() {

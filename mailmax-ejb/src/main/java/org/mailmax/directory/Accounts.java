@@ -118,11 +118,17 @@ public class Accounts {
     /// must have been removed before.
     public void remove(Account account) {
         em.flush();
-        for (String owned : List.of("Address", "Forward", "ResponseSent")) {
+        for (String owned : List.of("Address", "Forward", "ResponseSent", "AppPassword")) {
             em.createQuery("DELETE FROM " + owned + " x WHERE x.account = :account")
                     .setParameter("account", account)
                     .executeUpdate();
         }
+        em.createNativeQuery("DELETE FROM login_record WHERE account_id = ?1")
+                .setParameter(1, account.id().value())
+                .executeUpdate();
+        em.createNativeQuery("DELETE FROM second_factor WHERE owner = ?1")
+                .setParameter(1, SecondFactor.Owner.of(account.id()).key())
+                .executeUpdate();
         em.remove(account);
     }
 }

@@ -8,13 +8,18 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;
 
 /// Somebody who may log in to the administration.
@@ -22,9 +27,10 @@ import org.mailmax.mail.address.EmailAddress;
 @Table(name = "administrator")
 public class Administrator {
 
-    /// Of the whole system, or of one domain.
+    /// Of the whole system, of several domains, or of one.
     public enum Role {
         SYSTEM,
+        RESELLER,
         POSTMASTER
     }
 
@@ -43,6 +49,16 @@ public class Administrator {
     @ManyToOne
     @JoinColumn(name = "domain_id", updatable = false)
     private Domain domain;
+
+    @ManyToMany
+    @JoinTable(
+            name = "administrator_domain",
+            joinColumns = @JoinColumn(name = "administrator_id"),
+            inverseJoinColumns = @JoinColumn(name = "domain_id"))
+    private Set<Domain> domains = new HashSet<>();
+
+    @Column(name = "max_domains")
+    private long maxDomains;
 
     @Column(name = "password_hash")
     private String passwordHash;
@@ -77,6 +93,13 @@ public class Administrator {
         return new Administrator(address, Role.POSTMASTER, Optional.of(domain), created);
     }
 
+    /// @param maxDomains how many domains there may be altogether when the reseller adds one; 0: adds none
+    public static Administrator reseller(EmailAddress address, long maxDomains, Instant created) {
+        Administrator reseller = new Administrator(address, Role.RESELLER, Optional.empty(), created);
+        reseller.maxDomains = maxDomains;
+        return reseller;
+    }
+
     static String key(EmailAddress address) {
         return address.toString().toLowerCase(Locale.ROOT);
     }
@@ -98,6 +121,32 @@ public class Administrator {
         return Optional.ofNullable(domain);
     }
 
+    /// The domains of a reseller.
+    public Set<Domain> domains() {
+        return Set.copyOf(domains);
+    }
+
+    public void entrust(Domain added) {
+        domains.add(added);
+    }
+
+    public void withdraw(Domain removed) {
+        domains.removeIf(each -> each.id() == removed.id());
+    }
+
+    public long maxDomains() {
+        return maxDomains;
+    }
+
+    /// Whether everything within this domain is up to this administrator.
+    public boolean administers(DomainName name) {
+        return switch (role) {
+            case SYSTEM -> true;
+            case RESELLER -> domains.stream().anyMatch(own -> own.name().equals(name));
+            case POSTMASTER -> domain.name().equals(name);
+        };
+    }
+
     public String passwordHash() {
         return passwordHash;
     }
@@ -113,6 +162,12 @@ public class Administrator {
         passwordHash = newHash;
         oneTime = true;
         oneTimeUntil = until.getEpochSecond();
+    }
+
+    /// The one-time password that was given out is used up; the right to choose an own one stays until its time is
+    // over.
+    public void replaceOneTimePassword(String newHash) {
+        passwordHash = newHash;
     }
 
     public boolean hasOneTimePassword() {

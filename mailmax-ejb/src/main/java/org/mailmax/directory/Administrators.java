@@ -53,7 +53,21 @@ public class Administrators {
         return Constraints.flushed(em);
     }
 
+    /// Resellers lose the domain, since it goes.
+    public void withdraw(Domain domain) {
+        em.createQuery("SELECT a FROM Administrator a JOIN a.domains d WHERE d = :domain", Administrator.class)
+                .setParameter("domain", domain)
+                .getResultList()
+                .forEach(reseller -> reseller.withdraw(domain));
+        em.flush();
+    }
+
     public void remove(Administrator administrator) {
+        em.createNativeQuery("DELETE FROM second_factor WHERE owner = ?1")
+                .setParameter(
+                        1,
+                        SecondFactor.Owner.ofAdministrator(administrator.id()).key())
+                .executeUpdate();
         em.remove(administrator);
     }
 }

@@ -52,7 +52,15 @@ public class Directory {
     private record Key(long generation, EmailAddress address) {}
 
     public boolean isLocal(DomainName domain) {
-        return domains.find(domain).isPresent();
+        return domains.find(domain).isPresent() || domains.alias(domain).isPresent();
+    }
+
+    /// The address in the domain itself when it is one in a domain alias; every other address as it is.
+    public EmailAddress canonical(EmailAddress address) {
+        return domains.alias(address.domain())
+                .map(alias ->
+                        new EmailAddress(address.localPart(), alias.domain().name()))
+                .orElse(address);
     }
 
     /// True when the domain was none of ours within the last minute: enough to know about a sender, who needs no
@@ -72,9 +80,10 @@ public class Directory {
     /// Whether the account may call itself so: by its name, an alias, or one of these with a detail. That it gets the
     /// mail nobody else claims does not make those addresses its own.
     public boolean owns(AccountId account, EmailAddress address) {
-        return firstClaim(
-                        address,
-                        List.of(address.localKey(), PlusAddress.base(address).localKey()))
+        List<String> keys =
+                List.of(address.localKey(), PlusAddress.base(address).localKey());
+        return firstClaim(address, keys)
+                .or(() -> firstClaim(canonical(address), keys))
                 .filter(claim -> claim.account().id().equals(account))
                 .filter(claim -> claim.account().isInUse())
                 .isPresent();
@@ -94,7 +103,13 @@ public class Directory {
     }
 
     private Resolution lookUp(EmailAddress address) {
-        return claimed(address).or(() -> held(address)).orElseGet(() -> unclaimed(address));
+        return claimed(address).orElseGet(() -> elsewhere(address));
+    }
+
+    /// Nobody claims it under this name: under the one its domain has besides, or by office.
+    private Resolution elsewhere(EmailAddress address) {
+        EmailAddress canonical = canonical(address);
+        return canonical.equals(address) ? held(address).orElseGet(() -> unclaimed(address)) : lookUp(canonical);
     }
 
     private Optional<Resolution> claimed(EmailAddress address) {
@@ -145,15 +160,22 @@ public class Directory {
                 account.id(),
                 account.address(),
                 settings,
-                settings.responder().allowed()
-                        ? accounts.aliases(account).stream()
-                                .map(Address::address)
-                                .toList()
-                        : List.of(),
+                settings.responder().allowed() ? otherNames(account) : List.of(),
                 settings.allowForwarding()
                         ? accounts.forwards(account).stream()
                                 .map(Forward::target)
                                 .toList()
                         : List.of());
+    }
+
+    /// The aliases, and all names again in the domain's aliases.
+    private List<EmailAddress> otherNames(Account account) {
+        List<EmailAddress> aliases =
+                accounts.aliases(account).stream().map(Address::address).toList();
+        List<DomainAlias> domainAliases = domains.aliases(account.domain());
+        Stream<EmailAddress> elsewhere = Stream.concat(Stream.of(account.address()), aliases.stream())
+                .flatMap(address ->
+                        domainAliases.stream().map(domain -> new EmailAddress(address.localPart(), domain.name())));
+        return Stream.concat(aliases.stream(), elsewhere).toList();
     }
 }

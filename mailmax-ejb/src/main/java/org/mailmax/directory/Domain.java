@@ -26,6 +26,20 @@ public class Domain {
 
     private boolean enabled = true;
 
+    private boolean suspended;
+
+    @Column(name = "max_accounts")
+    private long maxAccounts;
+
+    @Column(name = "max_aliases")
+    private long maxAliases;
+
+    @Column(name = "max_account_octets")
+    private long maxAccountOctets;
+
+    @Column(name = "max_total_octets")
+    private long maxTotalOctets;
+
     @Column(name = "created_at", updatable = false)
     private long createdAt;
 
@@ -51,8 +65,32 @@ public class Domain {
         return enabled;
     }
 
-    public void enable(boolean enable) {
-        enabled = enable;
+    public DomainState state() {
+        return state(enabled, suspended);
+    }
+
+    /// What the two columns of the database mean together.
+    public static DomainState state(boolean enabled, boolean suspended) {
+        if (!enabled) {
+            return DomainState.DISABLED;
+        }
+        return suspended ? DomainState.SUSPENDED : DomainState.ACTIVE;
+    }
+
+    public void change(DomainState state) {
+        enabled = state != DomainState.DISABLED;
+        suspended = state == DomainState.SUSPENDED;
+    }
+
+    public DomainLimits limits() {
+        return new DomainLimits(maxAccounts, maxAliases, maxAccountOctets, maxTotalOctets);
+    }
+
+    public void limit(DomainLimits limits) {
+        maxAccounts = limits.accounts();
+        maxAliases = limits.aliases();
+        maxAccountOctets = limits.accountOctets();
+        maxTotalOctets = limits.totalOctets();
     }
 
     public Instant created() {

@@ -4,7 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
 import org.mailmax.mail.address.DomainName;
 
@@ -29,8 +31,37 @@ public class Domains {
         return Constraints.flushed(em);
     }
 
+    /// The domain, held until the end of the transaction: whoever counts what is in it counts alone.
+    public Optional<Domain> lock(DomainName name) {
+        return find(name).map(domain -> em.find(Domain.class, domain.id(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /// The second names of a domain.
+    public List<DomainAlias> aliases(Domain domain) {
+        return em.createQuery("SELECT a FROM DomainAlias a WHERE a.domain = :domain ORDER BY a.name", DomainAlias.class)
+                .setParameter("domain", domain)
+                .getResultList();
+    }
+
+    public Optional<DomainAlias> alias(DomainName name) {
+        return Optional.ofNullable(em.find(DomainAlias.class, name.name()));
+    }
+
+    /// @return false when the name is a domain alias already; the transaction must be given up then
+    public boolean addAlias(DomainAlias alias) {
+        em.persist(alias);
+        return Constraints.flushed(em);
+    }
+
+    public void removeAlias(DomainAlias alias) {
+        em.remove(alias);
+    }
+
     /// Removes a domain that has no accounts and no administrators left.
     public void remove(Domain domain) {
+        em.createQuery("DELETE FROM DomainAlias a WHERE a.domain = :domain")
+                .setParameter("domain", domain)
+                .executeUpdate();
         em.remove(domain);
     }
 }

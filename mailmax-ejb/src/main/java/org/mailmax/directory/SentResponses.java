@@ -16,15 +16,15 @@ import org.mailmax.mail.identity.AccountId;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class SentResponses {
 
-    /// The same sender gets one answer in this time (RFC 5230 §4.1 recommends seven days).
-    public static final Duration PERIOD = Duration.ofDays(7);
+    private static final Duration KEPT = Duration.ofDays(ResponderPeriod.MAX_DAYS);
 
     @PersistenceContext(unitName = "mailmax")
     private EntityManager em;
 
-    public boolean isRecent(AccountId account, EmailAddress sender, Instant now) {
+    /// Whether the sender was answered after the given time.
+    public boolean isSince(AccountId account, EmailAddress sender, Instant time) {
         return find(em, account, sender)
-                .filter(mark -> mark.sent().isAfter(now.minus(PERIOD)))
+                .filter(mark -> mark.sent().isAfter(time))
                 .isPresent();
     }
 
@@ -36,7 +36,7 @@ public class SentResponses {
         }
         em.createQuery("DELETE FROM ResponseSent r WHERE r.account = :account AND r.sentAt < :old")
                 .setParameter("account", owner)
-                .setParameter("old", sent.minus(PERIOD).getEpochSecond())
+                .setParameter("old", sent.minus(KEPT).getEpochSecond())
                 .executeUpdate();
         find(em, account, sender)
                 .ifPresentOrElse(mark -> mark.sentAgain(sent), () -> em.persist(new ResponseSent(owner, sender, sent)));

@@ -20,6 +20,8 @@ import org.primefaces.PrimeFaces;
 /// too long is loaded again, and everything else goes to the error page.
 public class Failures extends ExceptionHandlerWrapper {
 
+    private static final System.Logger LOG = System.getLogger(Failures.class.getName());
+
     /// Named in faces-config.xml.
     public static class Factory extends ExceptionHandlerFactory {
 
@@ -61,6 +63,7 @@ public class Failures extends ExceptionHandlerWrapper {
                 return true;
             }
         }
+        LOG.log(System.Logger.Level.ERROR, "a page failed", failure);
         return false;
     }
 

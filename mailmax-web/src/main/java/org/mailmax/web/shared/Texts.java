@@ -23,4 +23,9 @@ public class Texts {
         String pattern = ResourceBundle.getBundle(BUNDLE, locale).getString(key);
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
     }
+
+    /// The word for one of several things, such as the constants of an enum: the text `group.NAME`.
+    public String one(String group, Object thing) {
+        return get(group + "." + thing);
+    }
 }

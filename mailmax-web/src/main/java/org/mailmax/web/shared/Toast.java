@@ -32,13 +32,27 @@ public class Toast {
         faces.validationFailed();
     }
 
+    /// The same with a sentence that is in the visitor's language already.
+    public void sayAtField(String id, String sentence) {
+        UIComponent field = faces.getViewRoot().findComponent(id);
+        say(field == null ? null : field.getClientId(faces), FacesMessage.SEVERITY_ERROR, sentence);
+        faces.validationFailed();
+    }
+
+    public void sayFailed(String sentence) {
+        say(null, FacesMessage.SEVERITY_ERROR, sentence);
+    }
+
     /// Keeps the messages for the page the action leads to.
     public void keep() {
         faces.getExternalContext().getFlash().setKeepMessages(true);
     }
 
     private void add(String client, Severity severity, String key, Object... arguments) {
-        String sentence = texts.get(key, arguments);
+        say(client, severity, texts.get(key, arguments));
+    }
+
+    private void say(String client, Severity severity, String sentence) {
         faces.addMessage(client, new FacesMessage(severity, sentence, sentence));
     }
 }

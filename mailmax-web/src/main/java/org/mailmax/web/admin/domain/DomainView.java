@@ -4,13 +4,19 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import org.mailmax.administration.AccountAdministration;
 import org.mailmax.administration.AccountSummary;
 import org.mailmax.administration.AdministrationException;
 import org.mailmax.administration.DomainAdministration;
 import org.mailmax.administration.DomainSummary;
+import org.mailmax.administration.PostmasterAdvice;
+import org.mailmax.administration.RetiredAccount;
 import org.mailmax.mail.address.DomainName;
+import org.mailmax.mail.address.EmailAddress;
+import org.mailmax.web.admin.frame.LazyRows;
+import org.mailmax.web.admin.frame.Refusals;
 import org.mailmax.web.admin.login.AdminSession;
 import org.mailmax.web.shared.Toast;
 
@@ -26,6 +32,9 @@ public class DomainView implements Serializable {
     private AccountAdministration accounts;
 
     @Inject
+    private PostmasterAdvice advice;
+
+    @Inject
     private AdminSession session;
 
     @Inject
@@ -36,6 +45,7 @@ public class DomainView implements Serializable {
 
     private String name;
     private transient DomainSummary summary;
+    private transient List<RetiredAccount> retired;
     private LazyRows<AccountSummary, AccountSummary.Column> mailboxes;
 
     /// Reads the domain of the address; what may not be seen is told like what does not exist.
@@ -59,19 +69,35 @@ public class DomainView implements Serializable {
     }
 
     public void refresh() {
+        retired = null;
         show();
     }
 
-    public String delete() {
+    /// Whether the postmaster account should be forwarded to somebody, as the documentation recommends.
+    public boolean isAdviceNeeded() throws AdministrationException {
+        return advice.isNeeded(session.who(), getSummary().name());
+    }
+
+    public EmailAddress getPostmaster() {
+        return new EmailAddress(DomainAdministration.POSTMASTER, getSummary().name());
+    }
+
+    /// The mailboxes put aside, which can still be had back.
+    public List<RetiredAccount> getRetired() throws AdministrationException {
+        if (retired == null) {
+            retired = accounts.retired(session.who(), getSummary().name());
+        }
+        return retired;
+    }
+
+    public void restore(RetiredAccount mailbox) {
         try {
-            domains.delete(session.who(), summary.name());
-            toast.done("domain.deleted", summary.name().unicode());
-            toast.keep();
-            return "/admin/domain/domains.xhtml?faces-redirect=true";
+            accounts.restore(session.who(), mailbox.address());
+            toast.done("mailbox.restored", mailbox.address().toString());
         } catch (AdministrationException e) {
             refusals.tell(e);
-            return null;
         }
+        refresh();
     }
 
     private static AdministrationException unknown() {
@@ -79,10 +105,13 @@ public class DomainView implements Serializable {
     }
 
     DomainName domainName() {
-        return summary.name();
+        return getSummary().name();
     }
 
     public DomainSummary getSummary() {
+        if (summary == null) {
+            show();
+        }
         return summary;
     }
 

@@ -10,7 +10,10 @@ import org.mailmax.administration.AdministrationException;
 import org.mailmax.administration.AdministrationException.Field;
 import org.mailmax.administration.DomainAdministration;
 import org.mailmax.administration.DomainSummary;
+import org.mailmax.administration.FirstPassword;
 import org.mailmax.administration.NewDomain;
+import org.mailmax.web.admin.frame.LazyRows;
+import org.mailmax.web.admin.frame.Refusals;
 import org.mailmax.web.admin.login.AdminSession;
 import org.mailmax.web.shared.Toast;
 import org.primefaces.PrimeFaces;
@@ -36,6 +39,7 @@ public class DomainsView implements Serializable {
     private transient DomainSummary highlighted;
     private transient NewDomain added;
     private String name = "";
+    private String firstPassword = FirstPassword.RANDOM.name();
 
     @PostConstruct
     void begin() {
@@ -43,6 +47,11 @@ public class DomainsView implements Serializable {
                 request -> administration.list(session.who(), request),
                 row -> row.name().name(),
                 DomainSummary.Column.NAME);
+    }
+
+    /// The user of a mailbox has no domains to look after.
+    public String enter() {
+        return session.isUser() ? session.getHome() + "?faces-redirect=true" : null;
     }
 
     public String showDetails() {
@@ -56,7 +65,7 @@ public class DomainsView implements Serializable {
     /// Adds a domain; its postmaster's one-time password is shown this once.
     public void add() {
         try {
-            added = administration.add(session.who(), name);
+            added = administration.add(session.who(), name, FirstPassword.valueOf(firstPassword));
             toast.done("domains.added", added.name().unicode());
             name = "";
             PrimeFaces.current().executeScript("PF('addDomain').hide();PF('newDomain').show()");
@@ -79,6 +88,18 @@ public class DomainsView implements Serializable {
 
     public void setHighlighted(DomainSummary highlighted) {
         this.highlighted = highlighted;
+    }
+
+    public FirstPassword[] getFirstPasswords() {
+        return FirstPassword.values();
+    }
+
+    public String getFirstPassword() {
+        return firstPassword;
+    }
+
+    public void setFirstPassword(String firstPassword) {
+        this.firstPassword = firstPassword;
     }
 
     public NewDomain getAdded() {

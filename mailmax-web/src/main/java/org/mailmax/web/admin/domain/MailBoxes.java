@@ -6,12 +6,11 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Map;
 import org.mailmax.administration.AccountAdministration;
-import org.mailmax.administration.AccountSummary;
 import org.mailmax.administration.AdministrationException;
 import org.mailmax.administration.AdministrationException.Field;
 import org.mailmax.administration.NewAccount;
-import org.mailmax.directory.AccountSettings;
 import org.mailmax.mail.address.EmailAddress;
+import org.mailmax.web.admin.frame.Refusals;
 import org.mailmax.web.admin.login.AdminSession;
 import org.mailmax.web.shared.Toast;
 import org.primefaces.PrimeFaces;
@@ -48,7 +47,6 @@ public class MailBoxes implements Serializable {
     private String name = "";
     private String password;
     private long quota;
-    private transient AccountSummary chosen;
 
     public void add() {
         try {
@@ -63,42 +61,14 @@ public class MailBoxes implements Serializable {
         }
     }
 
-    public void setNewPassword() {
+    public void addGroup() {
         try {
-            accounts.setPassword(session.who(), chosen.address(), password);
-            toast.done("mailbox.passwordSet", chosen.address().toString());
-            close("mailBoxPassword");
+            EmailAddress address = accounts.addGroup(session.who(), domain.domainName(), name);
+            toast.done("group.added", address.toString());
+            name = "";
+            close("addGroup");
         } catch (AdministrationException e) {
-            refusals.tell(e, Map.of(Field.PASSWORD, "mailBoxPasswordForm:password"));
-        }
-    }
-
-    public void delete(AccountSummary mailbox) {
-        try {
-            accounts.delete(session.who(), mailbox.address());
-            toast.done("mailbox.deleted", mailbox.address().toString());
-            domain.refresh();
-        } catch (AdministrationException e) {
-            refusals.tell(e);
-        }
-    }
-
-    public void switchEnabled(AccountSummary mailbox) {
-        AccountSettings settings = mailbox.settings();
-        configure(mailbox, settings.withEnabled(!settings.enabled()));
-    }
-
-    public void switchStoring(AccountSummary mailbox) {
-        AccountSettings settings = mailbox.settings();
-        configure(mailbox, settings.withStoreMail(!settings.storeMail()));
-    }
-
-    private void configure(AccountSummary mailbox, AccountSettings settings) {
-        try {
-            accounts.configure(session.who(), mailbox.address(), settings);
-            toast.done("mailbox.changed", mailbox.address().toString());
-        } catch (AdministrationException e) {
-            refusals.tell(e);
+            refusals.tell(e, Map.of(Field.ADDRESS, "addGroupForm:name"));
         }
     }
 
@@ -131,13 +101,5 @@ public class MailBoxes implements Serializable {
 
     public void setQuota(long quota) {
         this.quota = quota;
-    }
-
-    public AccountSummary getChosen() {
-        return chosen;
-    }
-
-    public void setChosen(AccountSummary chosen) {
-        this.chosen = chosen;
     }
 }

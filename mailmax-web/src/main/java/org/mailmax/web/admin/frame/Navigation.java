@@ -27,7 +27,9 @@ public class Navigation {
     }
 
     public boolean isHere(Place place) {
-        return place.has(faces.getViewRoot().getViewId());
+        String viewId = faces.getViewRoot().getViewId();
+        boolean mailboxOfDomain = place == Place.DOMAINS && !session.isUser() && Place.MAILBOX.has(viewId);
+        return place.has(viewId) || mailboxOfDomain;
     }
 
     private boolean isThere(Place place) {

@@ -14,7 +14,8 @@ public enum Place {
     DNS("/admin/dns/dns.xhtml", "pi-server", Audience.ADMINISTRATORS),
     AUDIT("/admin/audit/audit.xhtml", "pi-history", Audience.ADMINISTRATORS),
     ADMINISTRATORS("/admin/administrators/administrators.xhtml", "pi-users", Audience.APPOINTING),
-    ACCOUNT("/admin/account/account.xhtml", "pi-user", Audience.EVERYBODY);
+    MAILBOX("/admin/mailbox/mailbox.xhtml", "pi-inbox", Audience.USERS),
+    ACCOUNT("/admin/account/account.xhtml", "pi-lock", Audience.EVERYBODY);
 
     private final String page;
     private final String icon;
@@ -24,13 +25,16 @@ public enum Place {
     private enum Audience {
         EVERYBODY,
         ADMINISTRATORS,
-        APPOINTING;
+        APPOINTING,
+        USERS;
 
         boolean has(Actor actor) {
+            boolean user = actor instanceof Actor.User;
             return switch (this) {
                 case EVERYBODY -> true;
-                case ADMINISTRATORS -> true;
-                case APPOINTING -> !(actor instanceof Actor.Postmaster);
+                case ADMINISTRATORS -> !user;
+                case APPOINTING -> !user && !(actor instanceof Actor.Postmaster);
+                case USERS -> user;
             };
         }
     }

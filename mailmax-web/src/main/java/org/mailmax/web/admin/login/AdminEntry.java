@@ -19,7 +19,7 @@ import org.mailmax.web.shared.Toast;
 @RequestScoped
 public class AdminEntry {
 
-    static final String DOMAINS = "/admin/domain/domains.xhtml?faces-redirect=true";
+    static final String REDIRECT = "?faces-redirect=true";
 
     @Inject
     private AdminLogin login;
@@ -58,16 +58,24 @@ public class AdminEntry {
         return switch (outcome) {
             case LoginOutcome.Admitted(Actor actor) -> {
                 session.admit(actor);
-                yield DOMAINS;
+                yield session.getHome() + REDIRECT;
+            }
+            case LoginOutcome.MustShowCode(var pending) -> {
+                session.mustShowCode(pending);
+                yield AdminGuard.CODE + REDIRECT;
             }
             case LoginOutcome.MustChoosePassword(var choice) -> {
                 session.mustChoose(choice);
-                yield AdminGuard.CHOICE + "?faces-redirect=true";
+                yield AdminGuard.CHOICE + REDIRECT;
             }
         };
     }
 
     private Peer peer() {
+        return peer(request);
+    }
+
+    static Peer peer(HttpServletRequest request) {
         InetSocketAddress remote = new InetSocketAddress(request.getRemoteAddr(), request.getRemotePort());
         return new Peer(Service.WEBMAIL, remote, request.isSecure());
     }

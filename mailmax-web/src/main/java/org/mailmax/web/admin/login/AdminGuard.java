@@ -10,6 +10,7 @@ import org.mailmax.web.shared.SessionGuard;
 public class AdminGuard extends SessionGuard {
 
     static final String LOGIN = "/admin/login/login.xhtml";
+    static final String CODE = "/admin/login/code.xhtml";
     static final String CHOICE = "/admin/login/password.xhtml";
 
     @Inject
@@ -21,6 +22,10 @@ public class AdminGuard extends SessionGuard {
 
     @Override
     protected boolean admits(HttpServletRequest request) {
-        return request.getServletPath().equals(CHOICE) ? session.isChoosing() : session.isSignedIn();
+        return switch (request.getServletPath()) {
+            case CHOICE -> session.isChoosing();
+            case CODE -> session.isPending();
+            default -> session.isSignedIn();
+        };
     }
 }

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.Optional;
 import org.mailmax.administration.Actor;
 import org.mailmax.administration.PasswordChoice;
+import org.mailmax.administration.PendingLogin;
 
 /// Who administers in this session, or who may choose a password.
 @Named
@@ -14,15 +15,46 @@ public class AdminSession implements Serializable {
 
     private transient Actor actor;
     private transient PasswordChoice choice;
+    private transient PendingLogin pending;
 
     void admit(Actor who) {
         actor = who;
         choice = null;
+        pending = null;
     }
 
     void mustChoose(PasswordChoice right) {
         actor = null;
+        pending = null;
         choice = right;
+    }
+
+    void mustShowCode(PendingLogin login) {
+        actor = null;
+        choice = null;
+        pending = login;
+    }
+
+    public boolean isPending() {
+        return pending != null;
+    }
+
+    PendingLogin pending() {
+        return Optional.ofNullable(pending).orElseThrow(() -> new IllegalStateException("no code is waited for"));
+    }
+
+    /// Where this visitor begins.
+    public String getHome() {
+        return isUser() ? "/admin/mailbox/mailbox.xhtml" : "/admin/domain/domains.xhtml";
+    }
+
+    public boolean isUser() {
+        return actor instanceof Actor.User;
+    }
+
+    /// True for those who appoint others: system administrators and resellers.
+    public boolean isAppointing() {
+        return actor instanceof Actor.SystemAdministrator || actor instanceof Actor.Reseller;
     }
 
     public boolean isSignedIn() {

@@ -38,7 +38,7 @@ public class ChosenPassword {
             request.changeSessionId();
             toast.done("password.chosen");
             toast.keep();
-            return AdminEntry.DOMAINS;
+            return session.getHome() + AdminEntry.REDIRECT;
         } catch (AdministrationException.InvalidValue e) {
             toast.atField("choiceForm:password", "password.bad");
         } catch (AdministrationException e) {

@@ -1,4 +1,4 @@
-package org.mailmax.web.admin.domain;
+package org.mailmax.web.admin.frame;
 
 import java.util.List;
 import java.util.Map;
@@ -25,12 +25,12 @@ public class LazyRows<R, S extends Enum<S>> extends LazyDataModel<R> {
 
     /// A use case that lists something.
     @FunctionalInterface
-    interface Source<R, S extends Enum<S>> {
+    public interface Source<R, S extends Enum<S>> {
         Page<R> read(ListRequest<S> request) throws AdministrationException;
     }
 
     /// @param first the column to sort by until another one is chosen
-    LazyRows(Source<R, S> source, Function<R, String> key, S first) {
+    public LazyRows(Source<R, S> source, Function<R, String> key, S first) {
         this.source = source;
         this.key = key;
         this.first = first;

@@ -1,0 +1,151 @@
+package org.mailmax.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TakesScreenshot;
+import org.openqa.selenium.chromium.ChromiumDriver;
+
+/// Somebody in front of the administration, in the words of its pages.
+///
+/// With `-Dscreenshots=DIRECTORY` every page that is looked at is also pictured: on a desk and on a telephone, light
+/// and
+/// dark.
+record Administration(Browser browser) {
+
+    private static final String PICTURES = System.getProperty("screenshots", "");
+    private static final Dimension DESK = new Dimension(1400, 900);
+    private static final int TALLEST = 2400;
+    private static final String AXE = axe();
+    /// Chromium waits for the promise. A finding names the rule and the first place.
+    private static final String RUN = """
+        ;return axe.run(document, {resultTypes: ['violations']}).then(found => found.violations
+          .filter(one => ['serious', 'critical'].includes(one.impact))
+          .map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(' | ')));
+        """;
+
+    void logIn(String address, String password) {
+        browser.open("/admin/login/login.xhtml")
+                .type("loginForm:address", address)
+                .type("loginForm:password", password)
+                .press("loginForm:submit");
+    }
+
+    void logInAsSystem(String address, String password) {
+        browser.open("/admin/login/login.xhtml")
+                .type("loginForm:address", address)
+                .type("loginForm:password", password)
+                .press(By.cssSelector(".ui-chkbox-box"))
+                .press("loginForm:submit");
+    }
+
+    void choose(String password) {
+        browser.type("choiceForm:password", password)
+                .type("choiceForm:again", password)
+                .press("choiceForm:submit")
+                .sees("Your new password is set.");
+    }
+
+    void addMailBox(String address, String password) {
+        browser.press("openAddMailBox")
+                .type("addMailBoxForm:name", address.substring(0, address.indexOf('@')))
+                .type("addMailBoxForm:password", password)
+                .press("addMailBoxForm:add")
+                .sees("The mailbox " + address + " was added.");
+        browser.sees(By.id("mailBoxForm:table"), address);
+    }
+
+    void mailbox(String address) {
+        browser.open("/admin/mailbox/mailbox.xhtml?address=" + address).sees(By.tagName("h1"), address);
+    }
+
+    void addAlias(String address, String alias) {
+        mailbox(address);
+        browser.press("manageAliases").type("aliasForm:name", alias).press("aliasForm:add");
+    }
+
+    void addForward(String address, String target) {
+        mailbox(address);
+        browser.press("manageForwards").type("forwardForm:targets", target).press("forwardForm:add");
+    }
+
+    /// Clicks one of the three boxes of the documentation.
+    void box(String address, String id) {
+        mailbox(address);
+        browser.press(By.cssSelector("#mailForm\\:" + id + " .ui-chkbox-box")).sees("The settings of " + address);
+    }
+
+    /// Looks at the page as somebody who cannot see it would: nothing that axe calls serious or critical, light and
+    // dark.
+    void look(String name) {
+        for (String light : List.of("light", "dark")) {
+            media(light);
+            assertThat(browser.script(AXE + RUN)).as(name + ", " + light).isEqualTo(List.of());
+        }
+        chrome().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+        picture(name);
+    }
+
+    /// A picture of the page for the documentation, when one was asked for.
+    private void picture(String name) {
+        if (PICTURES.isEmpty()) {
+            return;
+        }
+        for (String light : List.of("light", "dark")) {
+            shoot(name + "-" + light, light, 1360, false);
+            shoot(name + "-phone-" + light, light, 390, true);
+        }
+        chrome().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        chrome().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+        browser.driver().manage().window().setSize(DESK);
+    }
+
+    private void shoot(String name, String light, int width, boolean phone) {
+        media(light);
+        size(width, 844, phone);
+        int height = ((Number) browser.script("return document.documentElement.scrollHeight")).intValue();
+        size(width, Math.clamp(height, 844, TALLEST), phone);
+        byte[] picture = ((TakesScreenshot) browser.driver()).getScreenshotAs(OutputType.BYTES);
+        try {
+            Path directory = Files.createDirectories(Path.of(PICTURES));
+            Files.write(directory.resolve(name.toLowerCase(Locale.ROOT) + ".png"), picture);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void media(String light) {
+        chrome().executeCdpCommand(
+                        "Emulation.setEmulatedMedia",
+                        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", light))));
+    }
+
+    private void size(int width, int height, boolean phone) {
+        chrome().executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", phone));
+    }
+
+    private ChromiumDriver chrome() {
+        return (ChromiumDriver) browser.driver();
+    }
+
+    private static String axe() {
+        try (InputStream script = Administration.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Who administers what. */
+package org.mailmax.web.admin.administrators;

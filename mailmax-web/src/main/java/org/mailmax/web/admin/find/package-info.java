@@ -1,0 +1,2 @@
+/** The search box. */
+package org.mailmax.web.admin.find;
