@@ -4,7 +4,8 @@ import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.identity.AccountId;
 
-/// Who administers. Made by [AdminLogin] and by the operator's console alone, and passed to every use case; whether the
+/// Who administers. Made by [AdminLogin], by the guard of the pages for those who read their own mail, and by the
+/// operator's console; passed to every use case; whether the
 /// administrator still exists is looked up each time.
 public sealed interface Actor {
 

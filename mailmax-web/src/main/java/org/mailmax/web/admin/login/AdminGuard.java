@@ -3,7 +3,9 @@ package org.mailmax.web.admin.login;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import org.mailmax.administration.Actor;
 import org.mailmax.web.shared.SessionGuard;
+import org.mailmax.web.webmail.login.MailSession;
 
 /// Every page of the administration but the login wants a login; choosing a password wants a one-time password.
 @WebFilter("/admin/*")
@@ -16,6 +18,9 @@ public class AdminGuard extends SessionGuard {
     @Inject
     private AdminSession session;
 
+    @Inject
+    private MailSession mail;
+
     public AdminGuard() {
         super(LOGIN);
     }
@@ -25,7 +30,18 @@ public class AdminGuard extends SessionGuard {
         return switch (request.getServletPath()) {
             case CHOICE -> session.isChoosing();
             case CODE -> session.isPending();
-            default -> session.isSignedIn();
+            default -> session.isSignedIn() || comesFromTheMail(request);
         };
+    }
+
+    /// Who reads the own mail may look after the own mailbox without logging in again.
+    private boolean comesFromTheMail(HttpServletRequest request) {
+        boolean own = request.getServletPath().startsWith("/admin/mailbox/")
+                || request.getServletPath().startsWith("/admin/account/");
+        if (own && mail.isSignedIn() && !session.isPending() && !session.isChoosing()) {
+            session.admit(new Actor.User(mail.who().account(), mail.who().address()));
+            return true;
+        }
+        return false;
     }
 }

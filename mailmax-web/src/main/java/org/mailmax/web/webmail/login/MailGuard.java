@@ -11,6 +11,8 @@ public class MailGuard extends SessionGuard {
 
     static final String LOGIN = "/webmail/login/login.xhtml";
 
+    static final String CODE = "/webmail/login/code.xhtml";
+
     @Inject
     private MailSession session;
 
@@ -20,6 +22,6 @@ public class MailGuard extends SessionGuard {
 
     @Override
     protected boolean admits(HttpServletRequest request) {
-        return session.isSignedIn();
+        return request.getServletPath().equals(CODE) ? session.isPending() : session.isSignedIn();
     }
 }

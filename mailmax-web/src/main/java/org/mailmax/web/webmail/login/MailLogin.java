@@ -5,7 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetSocketAddress;
+import org.mailmax.administration.AdminLogin;
+import org.mailmax.administration.AdministrationException;
+import org.mailmax.administration.LoginOutcome;
 import org.mailmax.mail.identity.Credentials;
+import org.mailmax.mail.identity.Identity;
 import org.mailmax.mail.identity.Peer;
 import org.mailmax.mail.identity.Service;
 import org.mailmax.mail.port.MailAccess;
@@ -23,6 +27,9 @@ public class MailLogin {
     private MailAccess mail;
 
     @Inject
+    private AdminLogin administration;
+
+    @Inject
     private MailSession session;
 
     @Inject
@@ -33,18 +40,48 @@ public class MailLogin {
 
     private String account;
     private String password;
+    private String code;
 
     /// Whatever is wrong with name or password, the answer is the same sentence.
     public String logIn() {
         try {
             Credentials credentials = new Credentials.Password(account.strip(), password);
-            session.signIn(mail.authenticate(credentials, peer(request)));
+            Identity identity = mail.authenticate(credentials, peer(request));
             request.changeSessionId();
-            return HOME;
+            return enter(identity);
         } catch (MailException.TryLater e) {
             toast.failed("login.later");
         } catch (MailException e) {
             toast.failed("login.failed");
+        }
+        return null;
+    }
+
+    /// Who has a second factor is asked for a code first.
+    private String enter(Identity identity) {
+        return switch (administration.user(identity)) {
+            case LoginOutcome.MustShowCode(var pending) -> {
+                session.mustShowCode(identity, pending);
+                yield MailGuard.CODE + "?faces-redirect=true";
+            }
+            case LoginOutcome.Admitted _, LoginOutcome.MustChoosePassword _ -> {
+                session.signIn(identity);
+                yield HOME;
+            }
+        };
+    }
+
+    /// The second step.
+    public String showCode() {
+        try {
+            administration.showCode(session.pending(), code, peer(request));
+            session.admit();
+            request.changeSessionId();
+            return HOME;
+        } catch (AdministrationException.TooManyAttempts e) {
+            toast.failed("login.tooMany");
+        } catch (AdministrationException e) {
+            toast.atField("codeForm:code", "code.wrong");
         }
         return null;
     }
@@ -70,5 +107,13 @@ public class MailLogin {
 
     public void setPassword(String password) {
         this.password = password;
+    }
+
+    public String getCode() {
+        return null;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
     }
 }

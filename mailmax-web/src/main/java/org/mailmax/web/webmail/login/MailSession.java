@@ -5,6 +5,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
+import org.mailmax.administration.PendingLogin;
 import org.mailmax.mail.identity.Identity;
 
 /// Who has logged in to the webmail in this session.
@@ -13,11 +14,34 @@ import org.mailmax.mail.identity.Identity;
 public class MailSession implements Serializable {
 
     private transient Identity identity;
+    private transient Identity waiting;
+    private transient PendingLogin pending;
     private String newsKey;
 
     void signIn(Identity who) {
         identity = who;
         newsKey = UUID.randomUUID().toString();
+    }
+
+    void mustShowCode(Identity who, PendingLogin login) {
+        identity = null;
+        waiting = who;
+        pending = login;
+    }
+
+    /// The code was right.
+    void admit() {
+        signIn(waiting);
+        waiting = null;
+        pending = null;
+    }
+
+    public boolean isPending() {
+        return pending != null;
+    }
+
+    PendingLogin pending() {
+        return Optional.ofNullable(pending).orElseThrow(() -> new IllegalStateException("no code is waited for"));
     }
 
     public boolean isSignedIn() {
