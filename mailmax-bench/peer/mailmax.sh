@@ -29,6 +29,9 @@ mailmax=$(cd "$(dirname "$0")/../.." && pwd)/mailmax
 # The driver logs in without TLS and comes from one address.
 export MAILMAX_CLEARTEXT_LOGIN=true MAILMAX_CONNECTIONS_PER_ADDRESS=20000
 export MAILMAX_IMAP_SESSIONS_PER_USER=20000 MAILMAX_POP3_SESSIONS_PER_USER=20000
+# Other hosts are the driver's sinks, and one account sends all.
+export MAILMAX_RELAY_PORT=21690 MAILMAX_RELAY_PRIVATE=true
+export MAILMAX_SENDING_ACCOUNT_HOUR=100000000 MAILMAX_SENDING_DOMAIN_HOUR=100000000
 export MAILMAX_HOME=$dir/home MAILMAX_ADDRESS=127.0.0.1
 export MAILMAX_SMTP_PORT=$base MAILMAX_SUBMISSION_PORT=$((base + 1)) MAILMAX_LMTP_PORT=$((base + 2))
 export MAILMAX_IMAP_PORT=$((base + 3)) MAILMAX_IMAPS_PORT=$((base + 4)) MAILMAX_POP3_PORT=$((base + 5))

@@ -191,6 +191,7 @@ default_process_limit = 200
 smtpd_client_connection_count_limit = 0
 disable_dns_lookups = yes
 smtp_dns_support_level = disabled
+smtp_tcp_port = 21690
 biff = no
 END
     cat > "$dir/postfix/conf/master.cf" <<END

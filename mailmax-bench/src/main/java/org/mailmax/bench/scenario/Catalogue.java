@@ -62,6 +62,8 @@ public final class Catalogue {
                     "noop:conn=10",
                     "mix:conn=50",
                     "notify:watchers=10"),
+            "@relay",
+            List.of("relay:conn=10", "relay:conn=10,dest=50", "relay:conn=50", "relay:conn=50,dest=50"),
             "@pop3",
             List.of("pop3:conn=4", "pop3:conn=4,pipelining=on"),
             "@goals",
@@ -95,6 +97,7 @@ public final class Catalogue {
             case "smtp" -> new Delivery(spec.allowing(DELIVERY_KEYS), Delivery.Service.SMTP);
             case "submission" -> new Delivery(spec.allowing(DELIVERY_KEYS), Delivery.Service.SUBMISSION);
             case "lmtp" -> new Delivery(spec.allowing(DELIVERY_KEYS), Delivery.Service.LMTP);
+            case "relay" -> new Relaying(spec.allowing(Set.of("conn", "size", "dest", "port")));
             case "login" -> login(spec.allowing(Set.of("conn", "tls")));
             case "pop3" -> pop3(spec.allowing(Set.of("conn", "pipelining")));
             case "notify" -> new Notifications(spec.allowing(Set.of("watchers", "via", "size", "pause")));
@@ -142,6 +145,7 @@ public final class Catalogue {
         StringBuilder text = new StringBuilder();
         text.append("deliveries    smtp submission lmtp: conn= size= rcpt= per= pipelining=on|off starttls=on|off"
                 + " e2e=on|off\n");
+        text.append("relay         relay: conn= size= dest=1..50 port=\n");
         text.append("imap          ").append(String.join(" ", new java.util.TreeSet<>(OPERATIONS.keySet())));
         text.append(": conn= size=\n              login: conn= tls=on|off\n");
         text.append(
