@@ -68,13 +68,18 @@ public final class TestAuthority {
                     .toList();
         }
 
-        public SSLContext context() throws IOException, GeneralSecurityException {
+        /// A key store with this host's key alone; the password is `secret`.
+        public KeyStore only() throws IOException, GeneralSecurityException {
             KeyStore own = KeyStore.getInstance("PKCS12");
             own.load(null, null);
             char[] password = PASSWORD.toCharArray();
             own.setKeyEntry(alias, store.getKey(alias, password), password, store.getCertificateChain(alias));
+            return own;
+        }
+
+        public SSLContext context() throws IOException, GeneralSecurityException {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(own, password);
+            keys.init(only(), PASSWORD.toCharArray());
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, null);
             return context;
