@@ -34,7 +34,8 @@ public abstract sealed class AdministrationException extends Exception {
         LIMIT,
         LABEL,
         CODE,
-        FILE
+        FILE,
+        ROUTE
     }
 
     /// The field the message is about, when it is about one.

@@ -29,7 +29,13 @@ public enum AuditAction {
     APP_PASSWORD_DELETE,
     SECOND_FACTOR_ON,
     SECOND_FACTOR_OFF,
-    USER_LOGIN;
+    USER_LOGIN,
+    ROUTE_ADD,
+    ROUTE_DELETE,
+    SOURCE_ADDRESS_SET,
+    SOURCE_ADDRESS_DELETE,
+    SIGNING_KEYS_ADD,
+    SIGNING_KEY_ACTIVATE;
 
     /// As it stands in the record: `domain add`.
     public String text() {

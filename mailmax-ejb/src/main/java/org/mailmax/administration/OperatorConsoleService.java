@@ -55,6 +55,9 @@ public class OperatorConsoleService implements OperatorConsole {
     @Inject
     private QueueCommands queue;
 
+    @Inject
+    private RelayingCommands relaying;
+
     @Override
     public Answer run(List<String> words, String input) throws MailException {
         try {
@@ -68,7 +71,7 @@ public class OperatorConsoleService implements OperatorConsole {
 
     private String answer(ConsoleWords words) throws UsageException, AdministrationException {
         return switch (words.command()) {
-            case "", "help" -> HELP;
+            case "", "help" -> HELP + RelayingCommands.HELP;
             case "domain add" -> domains.add(words);
             case "domain list" -> domains.list(words);
             case "domain show" -> domains.show(words);
@@ -91,7 +94,10 @@ public class OperatorConsoleService implements OperatorConsole {
             case "administrator password" -> administrators.password(words);
             case "administrator delete" -> administrators.delete(words);
             case "queue list" -> queue.list(words);
-            default -> throw new UsageException("there is no command \"" + words.command() + "\", see help");
+            default ->
+                relaying.answer(words)
+                        .orElseThrow(
+                                () -> new UsageException("there is no command \"" + words.command() + "\", see help"));
         };
     }
 }

@@ -83,7 +83,7 @@ public class MailTransferService implements MailTransfer {
     public void recipient(Peer peer, Optional<Identity> submitter, ReversePath from, EmailAddress to)
             throws MailException {
         try {
-            recipients.check(submitter, to);
+            recipients.check(submitter, from, to);
         } catch (Refused | OverQuota e) {
             trace.record(() -> Journey.refused(peer, submitter, from, List.of(to), e));
             throw e;
@@ -149,8 +149,9 @@ public class MailTransferService implements MailTransfer {
     /// alone,
     /// rather than get a report later.
     private Route route(TransferEnvelope envelope, MessageFacts facts) throws MailException {
-        Route route = routers.router(facts.deliveredTo()).route(envelope.recipients());
-        recipients.refuseRelay(envelope.submitter(), route);
+        ReturningMail addresses = routers.addresses(envelope.reversePath());
+        Route route = routers.router(addresses, facts.deliveredTo()).route(envelope.recipients());
+        recipients.refuseRelay(envelope.submitter(), route, addresses);
         if (!route.leadsSomewhere()) {
             recipients.refuseFailures(route);
         }
@@ -166,7 +167,7 @@ public class MailTransferService implements MailTransfer {
                 TraceId.next(now),
                 envelope.reversePath(),
                 content,
-                Origin.SUBMISSION,
+                envelope.submitter().isPresent() ? Origin.SUBMISSION : Origin.FORWARD,
                 envelope.submitter().map(Identity::account),
                 envelope.internationalised(),
                 new Consignment.Wishes(envelope.options(), envelope.recipientOptions()),

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.mailmax.directory.Mailbox;
 import org.mailmax.directory.Resolution;
 import org.mailmax.mail.address.EmailAddress;
+import org.mailmax.mail.address.ReversePath;
 import org.mailmax.mail.identity.Identity;
 import org.mailmax.mail.port.MailException;
 import org.mailmax.mail.port.MailException.OverQuota;
@@ -28,10 +29,11 @@ public class RecipientCheck {
     @Inject
     private MailboxSpace space;
 
-    void check(Optional<Identity> submitter, EmailAddress to) throws MailException {
-        Route route = routers.router(Set.of()).route(List.of(to));
+    void check(Optional<Identity> submitter, ReversePath from, EmailAddress to) throws MailException {
+        ReturningMail addresses = routers.addresses(from);
+        Route route = routers.router(addresses, Set.of()).route(List.of(to));
         refuseFailures(route);
-        refuseRelay(submitter, route);
+        refuseRelay(submitter, route, addresses);
         refuseFull(route);
     }
 
@@ -42,9 +44,10 @@ public class RecipientCheck {
     }
 
     /// Only who has logged in sends to other hosts; what an account forwards is sent on its own account.
-    void refuseRelay(Optional<Identity> submitter, Route route) throws Refused {
+    void refuseRelay(Optional<Identity> submitter, Route route, ReturningMail addresses) throws Refused {
         if (submitter.isEmpty()
-                && route.relays().stream().anyMatch(relay -> relay.forwarder().isEmpty())) {
+                && route.relays().stream()
+                        .anyMatch(relay -> relay.forwarder().isEmpty() && !addresses.isReturn(relay.address()))) {
             throw new Refused(NO_RELAY, "log in to send mail to other hosts");
         }
     }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.mailmax.dns.AddressKind;
 
 /// Which addresses of a host are tried, and in which order.
 @ApplicationScoped

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.mailmax.dns.AddressKind;
 import org.mailmax.dns.Dns;
 
 /// Knows whether a host is ourselves: by name, or by an address of this machine or of our name.

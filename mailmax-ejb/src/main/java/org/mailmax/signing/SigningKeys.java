@@ -1,14 +1,16 @@
 package org.mailmax.signing;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import java.util.Optional;
 import org.mailmax.mail.address.DomainName;
 
 /// The DKIM keys in the database.
 @Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class SigningKeys {
 
     @PersistenceContext(unitName = "mailmax")
@@ -23,18 +25,19 @@ public class SigningKeys {
                 .getResultList();
     }
 
-    public Optional<SigningKey> find(DomainName domain, String selector) {
-        return of(domain).stream()
-                .filter(key -> key.selector().equals(selector))
-                .findFirst();
-    }
-
     public void add(SigningKey key) {
         em.persist(key);
         em.flush();
     }
 
-    public void remove(SigningKey key) {
-        em.remove(em.contains(key) ? key : em.merge(key));
+    /// The keys in a state, the oldest first, some of them.
+    public List<SigningKey> in(SigningKey.State state, int count) {
+        return em.createQuery(
+                        "SELECT k FROM SigningKey k JOIN FETCH k.domain WHERE k.state = :state ORDER BY k.changedAt,"
+                                + " k.id",
+                        SigningKey.class)
+                .setParameter("state", state)
+                .setMaxResults(count)
+                .getResultList();
     }
 }

@@ -1,21 +1,21 @@
-package org.mailmax.route;
+package org.mailmax.dns;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
 
 /// What an address is good for: the Internet, a private network, or nothing.
-final class AddressKind {
+public final class AddressKind {
 
     private AddressKind() {}
 
     /// True for addresses nobody can be connected to (RFC 6890 §2.2).
-    static boolean isUseless(InetAddress address) {
+    public static boolean isUseless(InetAddress address) {
         return address.isAnyLocalAddress() || address.isMulticastAddress() || isBroadcast(address.getAddress());
     }
 
     /// True for addresses that mean another host, or ourselves, depending on where one is: a stranger's MX record must
     /// not make us knock at doors inside our own network.
-    static boolean isPrivate(InetAddress address) {
+    public static boolean isPrivate(InetAddress address) {
         return address.isLoopbackAddress()
                 || address.isLinkLocalAddress()
                 || address.isSiteLocalAddress()

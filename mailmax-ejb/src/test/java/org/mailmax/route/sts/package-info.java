@@ -1,0 +1,2 @@
+/** Policies of MTA-STS, and a web server on loopback that has some. */
+package org.mailmax.route.sts;

@@ -1,0 +1,2 @@
+/** What is sealed opens here alone. */
+package org.mailmax.secret;

@@ -1,0 +1,2 @@
+/** What we sign, judged by verifiers that are not ours. */
+package org.mailmax.signing;
