@@ -1,16 +1,22 @@
 package org.mailmax.browser;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.mailmax.product.MailMax;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
@@ -18,36 +24,70 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/// Somebody in front of a Chromium. Every look waits until what it looks for is there.
+/// Somebody in front of a Chromium, as Debian's packages `chromium` and `chromium-driver` have it; without them the
+/// tests
+/// say so and are left out. Every look waits until what it looks for is there.
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    /// Keeps what the page says for a moment only, so that nobody has to look at the right time.
+    private static final String LISTENER = """
+        document.addEventListener('DOMContentLoaded', () => new MutationObserver(changes => {
+            for (const change of changes) {
+                for (const node of change.addedNodes) {
+                    if (node.nodeType === 1 && node.closest('.ui-growl')) {
+                        sessionStorage.heard = (sessionStorage.heard || '') + node.textContent + '\\n';
+                    }
+                }
+            }
+        }).observe(document.body, {childList: true, subtree: true}));
+        """;
+
+    /// True while the page waits for an answer of the server.
+    private static final String BUSY = "return Boolean(window.PrimeFaces && !PrimeFaces.ajax.Queue.isEmpty())";
+
     private final String base;
     private final ChromeDriver driver;
 
-    /// @param base address of the server without a path
-    Browser(String base) {
-        this.base = base;
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(installed("/usr/bin/chromium", "/usr/bin/google-chrome"));
-        options.addArguments(
-                "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1400,900", "--lang=en");
-        driver = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(
-                                Path.of(installed("/usr/bin/chromedriver")).toFile())
-                        .build(),
-                options);
+    /// Looks at a MailMax over HTTPS, whatever certificate that has.
+    Browser(MailMax mailmax) {
+        this("https://127.0.0.1:" + mailmax.port("HTTPS"));
     }
 
-    private static String installed(String... places) {
-        return Stream.of(places)
-                .filter(place -> Files.isExecutable(Path.of(place)))
+    /// @param base address of the server without a path
+    Browser(String base) {
+        Assumptions.assumeTrue(Files.isExecutable(DRIVER), "chromium-driver is not installed");
+        this.base = base;
+        this.driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(DRIVER.toFile())
+                        .build(),
+                options());
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", LISTENER));
+    }
+
+    private static ChromeOptions options() {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(Stream.of("/usr/bin/chromium", "/usr/bin/google-chrome")
+                .filter(path -> Files.isExecutable(Path.of(path)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("install chromium and chromium-driver"));
+                .orElse("/usr/bin/chromium"));
+        options.setAcceptInsecureCerts(true);
+        // Nothing leaves this machine: every host but this one is unknown.
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--disable-gpu",
+                "--window-size=1400,900",
+                "--lang=en",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
+        return options;
     }
 
     Browser open(String path) {
@@ -103,16 +143,33 @@ final class Browser implements AutoCloseable {
         return sees(By.tagName("body"), text);
     }
 
+    /// Waits until the page has said the text since this was asked last, and be it only for a moment.
+    Browser hears(String text) {
+        await(() -> heard(text) ? true : null);
+        return this;
+    }
+
+    private boolean heard(String text) {
+        boolean heard = String.valueOf(driver.executeScript("return sessionStorage.heard"))
+                .contains(text);
+        if (heard) {
+            driver.executeScript("sessionStorage.removeItem('heard')");
+        }
+        return heard;
+    }
+
     /// Presses a button until the page says so: a click that falls on a page still arranging itself is lost, and people
-    /// click again.
+    /// click again. Nobody clicks while the page waits for the server.
     Browser pressUntil(String id, String text) {
         await(() -> {
-            if (driver.findElement(By.tagName("body")).getText().contains(text)) {
+            if (heard(text)) {
                 return true;
             }
-            driver.findElements(By.id(id)).stream()
-                    .filter(button -> button.isDisplayed() && button.isEnabled())
-                    .forEach(WebElement::click);
+            if (!Boolean.TRUE.equals(driver.executeScript(BUSY))) {
+                driver.findElements(By.id(id)).stream()
+                        .filter(button -> button.isDisplayed() && button.isEnabled())
+                        .forEach(WebElement::click);
+            }
             LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
             return null;
         });
@@ -162,9 +219,25 @@ final class Browser implements AutoCloseable {
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         } while (Instant.now().isBefore(end));
+        takePicture();
         throw new AssertionError(
                 "not there within " + PATIENCE + "; the page at " + driver.getCurrentUrl() + " says:\n"
                         + driver.findElement(By.tagName("body")).getText(),
                 last);
+    }
+
+    /// What was to be seen when a test failed, in `target/screenshots`.
+    private void takePicture() {
+        String test = StackWalker.getInstance()
+                .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                        .filter(name -> name.endsWith("IT"))
+                        .findFirst())
+                .orElse("browser");
+        try {
+            Path pictures = Files.createDirectories(Path.of("target", "screenshots"));
+            Files.write(pictures.resolve(test + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

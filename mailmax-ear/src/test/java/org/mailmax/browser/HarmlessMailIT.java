@@ -39,7 +39,7 @@ class HarmlessMailIT {
         canary.start();
         String account = server.createAccount("reader@" + server.createDomain());
         deliver(account, "http://127.0.0.1:" + canary.getAddress().getPort());
-        try (Browser browser = new Browser("http://127.0.0.1:" + server.port("HTTP"))) {
+        try (Browser browser = new Browser(server)) {
             Webmail webmail = new Webmail(browser).logIn(account, MailMax.PASSWORD);
             browser.press(Webmail.ROWS).sees(By.cssSelector(".message-head h2"), SUBJECT);
             assertThat(webmail.browser().messageText()).contains("Read me", "the end");

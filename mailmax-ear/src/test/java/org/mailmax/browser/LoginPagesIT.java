@@ -1,28 +1,32 @@
 package org.mailmax.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 import org.mailmax.product.MailMax;
+import org.mailmax.product.RunningMailMax;
 import org.openqa.selenium.By;
 
 /// The two front doors open in a real browser.
-class LoginPagesIT extends BrowserTest {
+@RunningMailMax
+class LoginPagesIT {
+
+    private final MailMax mailmax;
 
     LoginPagesIT(MailMax mailmax) {
-        super(mailmax);
+        this.mailmax = mailmax;
     }
 
     @Test
     void theAdministrationAsksForAddressAndPassword() {
-        open("/admin/");
-        see(By.cssSelector("input[type=password]"));
-        assertThat(browser.findElement(By.tagName("body")).getText()).contains("Email Address", "System Admin");
+        try (Browser browser = new Browser(mailmax)) {
+            browser.open("/admin/").sees("Email Address").sees("System Admin");
+            browser.find(By.cssSelector("input[type=password]"));
+        }
     }
 
     @Test
     void theWebmailAsksForAPassword() {
-        open("/webmail/");
-        see(By.cssSelector("input[type=password]"));
+        try (Browser browser = new Browser(mailmax)) {
+            browser.open("/webmail/").find(By.cssSelector("input[type=password]"));
+        }
     }
 }
