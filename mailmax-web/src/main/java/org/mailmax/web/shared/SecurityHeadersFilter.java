@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -20,7 +21,6 @@ public class SecurityHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        request.setCharacterEncoding("UTF-8");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
@@ -32,7 +32,27 @@ public class SecurityHeadersFilter extends HttpFilter {
         if (!isResource(request.getServletPath())) {
             response.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(request, response);
+        chain.doFilter(new InUtf8(request), response);
+    }
+
+    /// A request whose parameters are UTF-8 from the beginning (`request-character-encoding` in web.xml). Faces says so
+    /// again with every page, when they have long been read, and Payara would write a warning into the log each
+    // time.
+    private static final class InUtf8 extends HttpServletRequestWrapper {
+
+        InUtf8(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public void setCharacterEncoding(String encoding) {
+            // It is set.
+        }
+
+        @Override
+        public String getCharacterEncoding() {
+            return "UTF-8";
+        }
     }
 
     private static boolean isResource(String path) {
