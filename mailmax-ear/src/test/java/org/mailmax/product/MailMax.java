@@ -7,12 +7,15 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /// One MailMax with a data directory and ports of its own, driven through its launcher. All ports are on loopback.
@@ -147,12 +150,26 @@ public final class MailMax implements AutoCloseable {
     @Override
     public void close() {
         launcher("", "stop");
+        keepLog();
         try (Stream<Path> tree = Files.walk(home)) {
             for (Path path : (Iterable<Path>) tree.sorted(Comparator.reverseOrder())::iterator) {
                 Files.deleteIfExists(path);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// For whoever wants to know why a test failed.
+    private void keepLog() {
+        Path log = home.resolve("logs/server.log");
+        if (Files.exists(log)) {
+            try {
+                Path logs = Files.createDirectories(Path.of("target", "server-logs"));
+                Files.copy(log, logs.resolve(home.getFileName() + ".log"), StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -172,12 +189,15 @@ public final class MailMax implements AutoCloseable {
         }
     }
 
-    /// Ports that were all free at the same moment.
+    /// Ports that were all free at the same moment, below those that systems give to clients: a server that is
+    /// restarted
+    /// finds them free again.
     private static List<Integer> freePorts(int count) {
         List<ServerSocket> sockets = new ArrayList<>();
+        RandomGenerator random = RandomGenerator.getDefault();
         try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            while (sockets.size() < count) {
+                tryPort(random.nextInt(10_240, 32_000)).ifPresent(sockets::add);
             }
             List<Integer> ports =
                     sockets.stream().map(ServerSocket::getLocalPort).toList();
@@ -187,6 +207,14 @@ public final class MailMax implements AutoCloseable {
             return ports;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<ServerSocket> tryPort(int port) {
+        try {
+            return Optional.of(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+        } catch (IOException taken) {
+            return Optional.empty();
         }
     }
 }
