@@ -28,7 +28,6 @@ import org.mailmax.mail.port.MailException;
 final class FolderView {
 
     private static final int OVERHEAD = 1_000;
-    private static final int PAGE = 10_000;
     private static final int ATTEMPTS = 3;
     private static final int MAX_GRAVES = 10_000;
 
@@ -225,12 +224,10 @@ final class FolderView {
     private void load() throws MailException {
         FolderNumbers start = existing(reader.numbers(folder));
         FolderColumns loaded = new FolderColumns();
-        List<MessageRow> page = reader.page(folder, 0, PAGE);
-        while (!page.isEmpty()) {
+        for (UidPages pages = new UidPages(start.uidNext() - 1); pages.more(); ) {
+            List<MessageRow> page = reader.page(folder, pages.next());
+            pages.found(page.size());
             page.forEach(loaded::put);
-            page = page.size() < PAGE
-                    ? List.of()
-                    : reader.page(folder, page.getLast().uid(), PAGE);
         }
         columns = Optional.of(loaded);
         modSeq = start.highestModSeq();

@@ -32,11 +32,6 @@ import org.mailmax.mail.port.MailException;
 @Stateless
 public class MessageWriter {
 
-    private static final String SET_FLAGS =
-            "update Message m set m.flags = :flags, m.modSeq = :modSeq where m.key.folderId = :folder and m.key.uid in"
-                    + " :uids";
-    private static final String DELETE = "delete from Message m where m.key.folderId = :folder and m.key.uid in :uids";
-
     @PersistenceContext(unitName = "mailmax")
     private EntityManager em;
 
@@ -50,8 +45,10 @@ public class MessageWriter {
                 ? locks.keywords(id)
                 : locks.keywords(id, update.flags());
         long bits = keywords.bits(update.flags());
-        Map<Boolean, List<MessageRow>> asked = UidQueries.rows(em, id, uids).stream()
-                .collect(Collectors.partitioningBy(row -> row.modSeq() > unchangedSince.orElse(Long.MAX_VALUE)));
+        Map<Boolean, List<MessageRow>> asked = new MessageRows(em, id)
+                .read(uids).stream()
+                        .collect(
+                                Collectors.partitioningBy(row -> row.modSeq() > unchangedSince.orElse(Long.MAX_VALUE)));
         List<MessageRow> changed = asked.get(false).stream()
                 .filter(row -> apply(update, bits, row.flags()) != row.flags())
                 .toList();
@@ -77,7 +74,7 @@ public class MessageWriter {
     public CopyResult copy(FolderId sourceId, UidSet uids, FolderId targetId, long limit) throws MailException {
         Map<FolderId, Folder> folders = locks.lock(List.of(sourceId, targetId));
         Folder target = folders.get(targetId);
-        List<MessageRow> rows = UidQueries.rows(em, sourceId, uids);
+        List<MessageRow> rows = new MessageRows(em, sourceId).read(uids);
         long octets = octets(rows);
         QuotaUsage usage = usage(target);
         if (limit > 0 && usage.octets() + octets > limit) {
@@ -92,7 +89,7 @@ public class MessageWriter {
         Map<FolderId, Folder> folders = locks.lock(List.of(sourceId, targetId));
         Folder source = folders.get(sourceId);
         Folder target = folders.get(targetId);
-        List<MessageRow> rows = UidQueries.rows(em, sourceId, uids);
+        List<MessageRow> rows = new MessageRows(em, sourceId).read(uids);
         List<Long> targets = arrive(rows, sourceId, target);
         long modSeq = rows.isEmpty() ? 0 : bury(source, rows);
         return new CopyResult(target.uidValidity(), uids(rows), targets, modSeq);
@@ -101,7 +98,7 @@ public class MessageWriter {
     private ExpungeResult remove(FolderId id, UidSet uids, Predicate<MessageRow> which) throws MailException {
         Folder folder = locks.lock(id);
         List<MessageRow> rows =
-                UidQueries.rows(em, id, uids).stream().filter(which).toList();
+                new MessageRows(em, id).read(uids).stream().filter(which).toList();
         if (rows.isEmpty()) {
             return new ExpungeResult(0, UidSet.NONE);
         }
@@ -117,8 +114,9 @@ public class MessageWriter {
             folder.reflagged(row.flags(), flags);
             byFlags.computeIfAbsent(flags, _ -> new ArrayList<>()).add(row.uid());
         }
+        MessageRows messages = new MessageRows(em, folder.id());
         byFlags.forEach(
-                (flags, uids) -> UidQueries.update(em, SET_FLAGS, folder.id(), uids, "flags", flags, "modSeq", modSeq));
+                (flags, uids) -> messages.setFlags(UidSet.of(uids.stream().mapToLong(Long::longValue)), flags, modSeq));
     }
 
     private static long apply(FlagUpdate update, long bits, long flags) {
@@ -155,7 +153,7 @@ public class MessageWriter {
             folder.left(row.flags(), row.octets());
             em.persist(new Tombstone(new MessageKey(folder.id().value(), row.uid()), modSeq, row.arrived()));
         }
-        UidQueries.update(em, DELETE, folder.id(), uids(rows));
+        new MessageRows(em, folder.id()).delete(uidsOf(rows));
         return modSeq;
     }
 

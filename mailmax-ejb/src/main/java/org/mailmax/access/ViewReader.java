@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.mailmax.folder.Folder;
 import org.mailmax.folder.FolderLocks;
 import org.mailmax.mail.folder.FolderId;
+import org.mailmax.mail.message.UidSet;
 
 /// What views are filled from: projections of rows, never entities of messages.
 @Stateless
@@ -31,12 +32,9 @@ public class ViewReader {
         return Optional.ofNullable(em.find(Folder.class, folder.value())).map(this::numbers);
     }
 
-    /// A page of the folder's messages behind a UID.
-    public List<MessageRow> page(FolderId folder, long afterUid, int limit) {
-        return rows(em.createQuery(COLUMNS + "m.key.uid > :uid order by m.key.uid", Object[].class)
-                .setParameter("folder", folder.value())
-                .setParameter("uid", afterUid)
-                .setMaxResults(limit));
+    /// The folder's messages with these UIDs.
+    public List<MessageRow> page(FolderId folder, UidSet.Range uids) {
+        return new MessageRows(em, folder).read(UidSet.range(uids.first(), uids.last()));
     }
 
     /// Everything that changed after a modseq, and the numbers before and after it was read: when they are the same, it

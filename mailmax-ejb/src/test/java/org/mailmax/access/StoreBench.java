@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.mailmax.database.DatabaseKind;
 import org.mailmax.deposit.Deposit;
 import org.mailmax.deposit.GroupCommit;
-import org.mailmax.harness.EjbHarness;
 import org.mailmax.harness.Messages;
 import org.mailmax.harness.TestDatabase;
 import org.mailmax.mail.address.EmailAddress;
@@ -31,7 +30,7 @@ import org.mailmax.mail.message.UidSet;
 
 /// Measures the store without protocol and container. Not a test: it asserts nothing.
 ///
-/// `java -cp … org.mailmax.access.StoreBench h2|postgresql deposit|deposit10|fetch|size [seconds]`; the data lies below
+/// `java -cp … org.mailmax.access.StoreBench h2|postgresql deposit|deposit10|fetch [seconds]`; the data lies below
 // the
 // working folder.
 public final class StoreBench implements AutoCloseable {
@@ -65,7 +64,6 @@ public final class StoreBench implements AutoCloseable {
                 case "deposit" -> bench.deposits(50, 50, 1, 10, 50, 200);
                 case "deposit10" -> bench.deposits(10, 10, 10);
                 case "fetch" -> bench.fetches();
-                case "size" -> bench.sizes();
                 default -> throw new IllegalArgumentException(arguments[1]);
             }
         }
@@ -179,58 +177,5 @@ public final class StoreBench implements AutoCloseable {
         try (OpenFolder folder = mail.open(who, FolderName.INBOX, FolderObserver.NOBODY)) {
             return mail.uids(who, folder.status().id(), folder.status().highestModSeq());
         }
-    }
-
-    /// The same work with a thousand and with a million messages in the folder.
-    private void sizes() throws Exception {
-        Identity small = accounts.get(0);
-        Identity large = accounts.get(1);
-        fill(small, 1000);
-        fill(large, 1000);
-        multiply(large, 1_000_000);
-        fixture.ejb()
-                .get(FolderViews.class)
-                .forget(mail.status(large, FolderName.INBOX).id());
-        long start = System.nanoTime();
-        open(large);
-        System.out.printf("first uids of the large folder %.0f ms%n", (System.nanoTime() - start) / 1e6);
-        Content content = Messages.ofSize("a message", OCTETS);
-        for (int round = 0; round < 2; round++) {
-            for (Identity who : List.of(small, large)) {
-                String size = " with " + mail.status(who, FolderName.INBOX).messages();
-                FolderId inbox = mail.status(who, FolderName.INBOX).id();
-                rate(
-                        "open" + size,
-                        1,
-                        (_, _) -> mail.open(who, FolderName.INBOX, FolderObserver.NOBODY)
-                                .close());
-                rate("open and uids" + size, 1, (_, _) -> open(who));
-                rate(
-                        "deposit" + size,
-                        10,
-                        (_, _) -> commit.deposit(List.of(Deposit.into(inbox, content, Flags.NONE, Instant.now()))));
-            }
-        }
-    }
-
-    /// Rows without new octets, so that the folder grows fast.
-    private void multiply(Identity who, int count) throws Exception {
-        FolderId inbox = mail.status(who, FolderName.INBOX).id();
-        EjbHarness ejb = fixture.ejb();
-        ejb.inTransaction(em -> {
-            String rows = ejb.get(org.mailmax.database.Migration.class).kind() == DatabaseKind.H2
-                    ? "SYSTEM_RANGE(1001, " + count + ")"
-                    : "generate_series(1001, " + count + ")";
-            em.createNativeQuery("INSERT INTO message (folder_id, uid, content_id, flags, modseq, arrived, received_at,"
-                            + " octets) SELECT " + inbox.value()
-                            + ", x, (SELECT min(id) FROM content), 0, x + 1, x + 1, 0, 4096 FROM "
-                            + rows + (rows.startsWith("SYS") ? "" : " AS x"))
-                    .executeUpdate();
-            em.createNativeQuery("UPDATE folder SET uid_next = " + (count + 1) + ", highest_modseq = " + (count + 1)
-                            + ", message_count = " + count + " WHERE id = " + inbox.value())
-                    .executeUpdate();
-            return null;
-        });
-        fixture.ejb().get(org.mailmax.feed.Feed.class).publish(inbox);
     }
 }
