@@ -176,6 +176,11 @@ final class PayaraHome {
                 // one holds the service locator's read lock and waits for a service, the other makes that service and
                 // waits for the same lock behind a writer.
                 "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS",
+                // A session that waits for a class of the EAR keeps its carrier, and Payara's class loader has one lock
+                // for all. Who holds that lock may itself be waiting for a carrier: with one for each processor, the
+                // first fifty sessions after a start could stand still for ever.
+                "-Djdk.virtualThreadScheduler.parallelism=256",
+                "-Djdk.virtualThreadScheduler.maxPoolSize=512",
                 "-Dmailmax.home=" + settings.home(),
                 "-Djava.io.tmpdir=" + PrivateFiles.directory(settings.file("spool", "tmp"))));
         return options;
@@ -188,6 +193,8 @@ final class PayaraHome {
                 "datasource-classname",
                         embedded ? "org.h2.jdbcx.JdbcDataSource" : "org.postgresql.ds.PGSimpleDataSource",
                 "transaction-isolation-level", "read-committed",
+                // Payara's default records every statement for nobody, through a reflective proxy.
+                "sql-trace-listeners", "null",
                 "steady-pool-size", "4",
                 "max-pool-size", "64",
                 "max-wait-time-in-millis", "10000"));
