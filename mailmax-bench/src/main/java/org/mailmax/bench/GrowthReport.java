@@ -40,8 +40,11 @@ final class GrowthReport {
         for (Growth.Point point : points) {
             add(plot, point, "delivery", point.accepted());
             add(plot, point, "delivery until visible", point.visible());
-            add(plot, point, "first SELECT", point.firstSelect());
-            add(plot, point, "next SELECT", point.nextSelect());
+            add(plot, point, "SELECT, nobody before", point.coldSelect());
+            add(plot, point, "numbering, nobody before", point.coldNumber());
+            add(plot, point, "SELECT, new session", point.firstSelect());
+            add(plot, point, "numbering, new session", point.firstNumber());
+            add(plot, point, "SELECT again", point.nextSelect());
         }
         return plot.svg();
     }

@@ -96,7 +96,7 @@ class MainTest {
             assertThat(main.run("growth", "--target", target, "--sizes", "10,1000", "--out", out))
                     .isZero();
             assertThat(Files.readAllLines(Path.of(out, "growth.csv"))).hasSize(3);
-            assertThat(Files.readString(Path.of(out, "growth.svg"))).contains("sink first SELECT");
+            assertThat(Files.readString(Path.of(out, "growth.svg"))).contains("sink SELECT, new session");
         }
     }
 

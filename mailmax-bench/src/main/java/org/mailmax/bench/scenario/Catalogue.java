@@ -101,7 +101,7 @@ public final class Catalogue {
             case "login" -> login(spec.allowing(Set.of("conn", "tls")));
             case "pop3" -> pop3(spec.allowing(Set.of("conn", "pipelining")));
             case "notify" -> new Notifications(spec.allowing(Set.of("watchers", "via", "size", "pause")));
-            case "idle" -> new IdleSessions(spec.allowing(Set.of("sessions")));
+            case "idle" -> new IdleSessions(spec.allowing(Set.of("sessions", "tls")));
             default -> imap(spec);
         };
     }
@@ -148,8 +148,8 @@ public final class Catalogue {
         text.append("relay         relay: conn= size= dest=1..50 port=\n");
         text.append("imap          ").append(String.join(" ", new java.util.TreeSet<>(OPERATIONS.keySet())));
         text.append(": conn= size=\n              login: conn= tls=on|off\n");
-        text.append(
-                "              notify: watchers= via=append|smtp size= pause=MILLIS\n              idle: sessions=\n");
+        text.append("              notify: watchers= via=append|smtp size= pause=MILLIS\n"
+                + "              idle: sessions= tls=on|off\n");
         text.append("pop3          pop3: conn= pipelining=on|off\n");
         LISTS.forEach((name, specs) -> text.append("%-14s%s%n".formatted(name, String.join(" ", specs))));
         return text.toString();

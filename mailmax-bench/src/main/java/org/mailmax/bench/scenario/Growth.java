@@ -37,18 +37,34 @@ public final class Growth implements Closeable {
     /// @param size messages in the INBOX before
     /// @param accepted from MAIL to 250
     /// @param visible from MAIL until STATUS shows the message
+    /// @param coldSelect the first SELECT of anybody since this measurement began
+    /// @param coldNumber the first command after it that needs message sequence numbers
     /// @param firstSelect SELECT in a new session
+    /// @param firstNumber the first command in it that needs message sequence numbers
     /// @param nextSelect SELECT in a session that has selected it before
     public record Point(
-            String target, long size, double accepted, double visible, double firstSelect, double nextSelect) {
+            String target,
+            long size,
+            double accepted,
+            double visible,
+            double coldSelect,
+            double coldNumber,
+            double firstSelect,
+            double firstNumber,
+            double nextSelect) {
 
         /// The names of the columns.
-        public static final String COLUMNS = "target,size,accepted_ms,visible_ms,first_select_ms,next_select_ms";
+        public static final String COLUMNS = "target,size,accepted_ms,visible_ms,cold_select_ms,cold_number_ms,"
+                + "first_select_ms,first_number_ms,next_select_ms";
 
         /// The row as CSV.
         public String csv() {
-            String row = "%s,%d,%.3f,%.3f,%.3f,%.3f";
-            return String.format(Locale.ROOT, row, target, size, accepted, visible, firstSelect, nextSelect);
+            StringBuilder row = new StringBuilder(target + "," + size);
+            for (double millis :
+                    new double[] {accepted, visible, coldSelect, coldNumber, firstSelect, firstNumber, nextSelect}) {
+                row.append(String.format(Locale.ROOT, ",%.3f", millis));
+            }
+            return row.toString();
         }
     }
 
@@ -72,13 +88,18 @@ public final class Growth implements Closeable {
     /// Fills the INBOX up to the size and measures.
     public Point measure(long size) throws IOException, InterruptedException {
         long present = fill(size);
+        Selects cold = selects(1);
         List<Latencies> deliveries = deliver();
+        Selects warm = selects(SESSIONS);
         return new Point(
                 target.name(),
                 present,
                 deliveries.getFirst().percentileMillis(0.5),
                 deliveries.getLast().percentileMillis(0.5),
-                firstSelects().percentileMillis(0.5),
+                cold.select().percentileMillis(0.5),
+                cold.number().percentileMillis(0.5),
+                warm.select().percentileMillis(0.5),
+                warm.number().percentileMillis(0.5),
                 nextSelects().percentileMillis(0.5));
     }
 
@@ -116,11 +137,15 @@ public final class Growth implements Closeable {
         return List.of(accepted, visible);
     }
 
-    private Latencies firstSelects() throws IOException {
-        Latencies latencies = new Latencies();
-        for (int i = 0; i < SESSIONS; i++) {
+    /// What new sessions wait for.
+    private record Selects(Latencies select, Latencies number) {}
+
+    private Selects selects(int sessions) throws IOException {
+        Selects latencies = new Selects(new Latencies(), new Latencies());
+        for (int i = 0; i < sessions; i++) {
             try (ImapClient client = Mailboxes.login(target, account)) {
-                select(client, latencies);
+                time(client, "SELECT INBOX", latencies.select());
+                time(client, "FETCH * (UID)", latencies.number());
                 client.logout();
             }
         }
@@ -130,18 +155,18 @@ public final class Growth implements Closeable {
     private Latencies nextSelects() throws IOException {
         Latencies latencies = new Latencies();
         try (ImapClient client = Mailboxes.login(target, account)) {
-            select(client, new Latencies());
+            time(client, "SELECT INBOX", new Latencies());
             for (int i = 0; i < SELECTS; i++) {
-                select(client, latencies);
+                time(client, "SELECT INBOX", latencies);
             }
             client.logout();
         }
         return latencies;
     }
 
-    private static void select(ImapClient client, Latencies latencies) throws IOException {
+    private static void time(ImapClient client, String command, Latencies latencies) throws IOException {
         long begin = System.nanoTime();
-        client.command("SELECT INBOX");
+        client.command(command);
         latencies.add(System.nanoTime() - begin);
     }
 

@@ -33,11 +33,12 @@ record IdleSessions(Spec spec) implements Scenario {
     public Outcome run(Target target, Plan plan) throws IOException, InterruptedException {
         Faults faults = new Faults();
         int sessions = spec.number("sessions", 1000);
-        Crowd warmUp = new Crowd(target, faults);
+        boolean tls = spec.flag("tls", false);
+        Crowd warmUp = new Crowd(target, tls, faults);
         warmUp.open(Math.min(sessions, WARM_UP_SESSIONS));
         warmUp.leave();
         Footprint before = Footprint.of(target.processes());
-        Crowd crowd = new Crowd(target, faults);
+        Crowd crowd = new Crowd(target, tls, faults);
         Map<Metric, Double> figures = crowd.open(sessions).figures();
         Thread.sleep(plan.measured());
         Footprint during = Footprint.of(target.processes());
@@ -81,11 +82,13 @@ record IdleSessions(Spec spec) implements Scenario {
     private static final class Crowd {
 
         private final Target target;
+        private final boolean tls;
         private final Faults faults;
         private final ConcurrentLinkedQueue<ImapClient> idling = new ConcurrentLinkedQueue<>();
 
-        Crowd(Target target, Faults faults) {
+        Crowd(Target target, boolean tls, Faults faults) {
             this.target = target;
+            this.tls = tls;
             this.faults = faults;
         }
 
@@ -112,7 +115,7 @@ record IdleSessions(Spec spec) implements Scenario {
         private void enter(int index, Latencies latencies) {
             long begin = System.nanoTime();
             try {
-                ImapClient client = Mailboxes.login(target, target.reader(index));
+                ImapClient client = Mailboxes.login(target, target.reader(index), tls);
                 idling.add(client);
                 client.command("SELECT INBOX");
                 client.idle();

@@ -43,7 +43,12 @@ public final class Mailboxes {
     }
 
     static ImapClient login(Target target, Credentials who) throws IOException {
-        ImapClient client = ImapClient.connect(target.address("imap"), false);
+        return login(target, who, false);
+    }
+
+    /// @param tls whether over the imaps port
+    static ImapClient login(Target target, Credentials who, boolean tls) throws IOException {
+        ImapClient client = ImapClient.connect(target.address(tls ? "imaps" : "imap"), tls);
         try {
             client.login(who);
             return client;

@@ -63,11 +63,14 @@ final class ImapSession implements Sink.Session {
 
     private void fetch(String set, String items) throws IOException {
         String[] ends = set.split(":");
-        long first = Long.parseLong(ends[0]);
-        long last =
-                ends[ends.length - 1].equals("*") ? folder("INBOX").messages() : Long.parseLong(ends[ends.length - 1]);
+        long first = number(ends[0]);
+        long last = number(ends[ends.length - 1]);
         byte[] answer = bodies.fetch(first, last, items);
         wire.send(answer, 0, answer.length);
+    }
+
+    private long number(String text) {
+        return text.equals("*") ? folder("INBOX").messages() : Long.parseLong(text);
     }
 
     private void search() throws IOException {
