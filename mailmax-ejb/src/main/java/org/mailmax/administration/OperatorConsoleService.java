@@ -37,8 +37,7 @@ public class OperatorConsoleService implements OperatorConsole {
         administrator list
         administrator password ADDRESS       a new one-time password
         administrator delete ADDRESS
-        queue list                           mail that waits to leave
-        """;
+        """ + QueueCommands.HELP + SendingCommands.HELP + PolicyCommands.HELP;
 
     @Inject
     private DomainCommands domains;
@@ -57,6 +56,12 @@ public class OperatorConsoleService implements OperatorConsole {
 
     @Inject
     private RelayingCommands relaying;
+
+    @Inject
+    private SendingCommands sending;
+
+    @Inject
+    private PolicyCommands policies;
 
     @Override
     public Answer run(List<String> words, String input) throws MailException {
@@ -93,7 +98,25 @@ public class OperatorConsoleService implements OperatorConsole {
             case "administrator list" -> administrators.list(words);
             case "administrator password" -> administrators.password(words);
             case "administrator delete" -> administrators.delete(words);
+            default -> sendingAnswer(words);
+        };
+    }
+
+    private String sendingAnswer(ConsoleWords words) throws UsageException, AdministrationException {
+        return switch (words.command()) {
             case "queue list" -> queue.list(words);
+            case "queue destinations" -> queue.destinations(words);
+            case "queue retry" -> queue.retry(words);
+            case "queue hold" -> queue.hold(words);
+            case "queue release" -> queue.release(words);
+            case "queue delete" -> queue.delete(words);
+            case "sending blocked" -> sending.blocked(words);
+            case "sending unblock" -> sending.unblock(words);
+            case "sending limit" -> sending.limit(words);
+            case "suppression list" -> sending.suppressions(words);
+            case "suppression delete" -> sending.unsuppress(words);
+            case "destination set" -> policies.set(words);
+            case "destination reset" -> policies.reset(words);
             default ->
                 relaying.answer(words)
                         .orElseThrow(

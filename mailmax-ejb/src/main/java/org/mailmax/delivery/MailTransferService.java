@@ -23,6 +23,7 @@ import org.mailmax.mail.transfer.Receipt;
 import org.mailmax.mail.transfer.TransferEnvelope;
 import org.mailmax.policy.TransferLimits;
 import org.mailmax.queue.Origin;
+import org.mailmax.queue.limit.SendingGuard;
 import org.mailmax.trace.Trace;
 
 /// Takes over responsibility for messages. No method may be called inside a transaction: the group commit makes one for
@@ -38,6 +39,9 @@ public class MailTransferService implements MailTransfer {
 
     @Inject
     private TransferLimits limits;
+
+    @Inject
+    private SendingGuard sending;
 
     @Inject
     private SenderCheck senders;
@@ -71,6 +75,9 @@ public class MailTransferService implements MailTransfer {
             limits.checkSize(size);
             limits.checkSpace(size);
             senders.check(peer, submitter, from);
+            if (submitter.isPresent()) {
+                sending.check(submitter.get());
+            }
         } catch (Refused e) {
             trace.record(() -> Journey.refused(peer, submitter, from, List.of(), e));
             throw e;
@@ -84,6 +91,9 @@ public class MailTransferService implements MailTransfer {
             throws MailException {
         try {
             recipients.check(submitter, from, to);
+            if (submitter.isPresent()) {
+                sending.check(submitter.get(), to);
+            }
         } catch (Refused | OverQuota e) {
             trace.record(() -> Journey.refused(peer, submitter, from, List.of(to), e));
             throw e;
@@ -99,6 +109,9 @@ public class MailTransferService implements MailTransfer {
             limits.checkSpace(content.size());
             MessageFacts facts = MessageFacts.of(content);
             limits.checkHops(facts.receivedFields());
+            if (envelope.submitter().isPresent()) {
+                sending.count(envelope.submitter().get(), envelope.recipients().size());
+            }
             return deliver(envelope, consignment(envelope, content), facts);
         } catch (Refused e) {
             trace.record(() -> Journey.refused(

@@ -32,6 +32,9 @@ public class QueueRecipient {
     static final int MAX_ANSWER = 1000;
     static final int MAX_REASON = 400;
 
+    /// Due when nobody looks any more: to be given up, not to be tried.
+    static final long NEVER_AGAIN = 32_503_680_000L;
+
     /// NOTIFY=NEVER.
     private static final String NEVER = "NEVER";
 
@@ -195,15 +198,6 @@ public class QueueRecipient {
         heldBecause = cut(because, MAX_REASON);
     }
 
-    /// To be tried at once, with a new time table when the old one has run out meanwhile.
-    void release(QueueEntry.Times times) {
-        state = State.WAITING;
-        heldBecause = "";
-        nextAttempt = times.due().getEpochSecond();
-        noticeAt = Math.max(noticeAt, times.notice().getEpochSecond());
-        expiresAt = Math.max(expiresAt, times.expires().getEpochSecond());
-    }
-
     private static Optional<Instant> time(long seconds) {
         return seconds == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
     }
@@ -220,7 +214,7 @@ public class QueueRecipient {
                 : Arrays.stream(reports.split(",")).map(Event::valueOf).collect(Collectors.toSet());
     }
 
-    private static String cut(String text, int length) {
+    static String cut(String text, int length) {
         return text.length() <= length ? text : text.substring(0, length);
     }
 }

@@ -46,7 +46,7 @@ class OperatorConsoleTest extends AdministrationTest {
         assertThat(does("administrator list")).contains("SYSTEM", "POSTMASTER", "here.test");
         assertThat(does("administrator password pm@mail.test")).contains("for one time");
         assertThat(does("administrator delete pm@mail.test")).contains("no administrator");
-        assertThat(does("queue list")).startsWith("trace").hasLineCount(1);
+        assertThat(does("queue list")).startsWith("id").hasLineCount(1);
         assertThat(does("domain show here.test")).contains("here.test");
         assertThat(does("domain set here.test enabled=off")).contains("off");
         assertThat(refuses("domain delete here.test")).contains("still has mailboxes");

@@ -2,102 +2,28 @@ package org.mailmax.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mailmax.database.DatabaseKind;
 import org.mailmax.directory.AccountSettings;
 import org.mailmax.mail.address.DomainName;
-import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.address.ReversePath;
-import org.mailmax.mail.identity.AccountId;
-import org.mailmax.mail.identity.Identity;
 import org.mailmax.mail.relay.Handover.Verdict;
 import org.mailmax.mail.transfer.DeliveryOptions;
 import org.mailmax.mail.transfer.DeliveryOptions.Returned;
 import org.mailmax.mail.transfer.RecipientOptions;
 import org.mailmax.mail.transfer.RecipientOptions.Event;
 import org.mailmax.mail.transfer.RecipientOptions.OriginalRecipient;
-import org.mailmax.mail.transfer.TransferEnvelope;
 import org.mailmax.queue.QueueNews;
 import org.mailmax.queue.QueueRecipient;
-import org.mailmax.queue.dispatch.DispatchService;
-import org.mailmax.queue.dispatch.Way;
-import org.mailmax.queue.dispatch.Ways;
 
 /// What leaves for other hosts: who gets it, when it is tried again, and what the sender is told.
-class SendingTest extends DeliveryTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private final FakeWorld world = new FakeWorld();
-
-    private void startSending(DatabaseKind kind, String... mailboxes) throws Exception {
-        start(kind, mailboxes);
-        ejb.use(Ways.class, new Ways() {
-            @Override
-            public Way find(DomainName domain, ReversePath sender, Optional<AccountId> account) {
-                return new Way.To(FakeWorld.destination(domain.name()));
-            }
-        });
-        ejb.set("mailmax.queue.notice.seconds", "1");
-    }
-
-    private void open() {
-        ejb.get(DispatchService.class).open(world);
-    }
-
-    @AfterEach
-    void closeTheWayOut() {
-        ejb.get(DispatchService.class).close();
-    }
-
-    private void submit(String from, String text, String... recipients) throws Exception {
-        send(Optional.of(identity(from)), ReversePath.of(at(from)), text, recipients);
-    }
-
-    private void submit(String from, DeliveryOptions options, RecipientOptions each, String... recipients)
-            throws Exception {
-        Identity sender = identity(from);
-        List<EmailAddress> to = Arrays.stream(recipients).map(DeliveryTest::at).toList();
-        Map<EmailAddress, RecipientOptions> wishes =
-                to.stream().collect(Collectors.toMap(address -> address, _ -> each));
-        transfer()
-                .accept(
-                        new TransferEnvelope(
-                                CLIENT,
-                                Optional.of(sender),
-                                "client.test",
-                                ReversePath.of(sender.address()),
-                                to,
-                                false,
-                                options,
-                                wishes),
-                        content("wishes"));
-    }
-
-    private static void until(BooleanSupplier condition) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("it took too long").isBefore(end);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
-    }
-
-    private void untilTheQueueIsEmpty() {
-        until(() -> entries().isEmpty());
-    }
+class SendingTest extends SendingFixture {
 
     private static RecipientOptions when(Event... events) {
         return new RecipientOptions(Optional.of(Set.of(events)), Optional.empty());
@@ -350,17 +276,5 @@ class SendingTest extends DeliveryTest {
         untilTheQueueIsEmpty();
         assertThat(world.recipients())
                 .containsExactly("p9@elsewhere.test", "p3@elsewhere.test", "p0@elsewhere.test", "p-9@elsewhere.test");
-    }
-
-    private interface Attempt<R> {
-        R get() throws Exception;
-    }
-
-    private static <R> R silently(Attempt<R> attempt) {
-        try {
-            return attempt.get();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.mailmax.delivery.Reports;
 import org.mailmax.delivery.Reports.Told;
+import org.mailmax.mail.address.DomainName;
+import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.port.MailException;
 import org.mailmax.mail.relay.Handover.Verdict;
 import org.mailmax.mail.relay.Reply;
@@ -23,6 +26,7 @@ import org.mailmax.queue.QueuePolicies;
 import org.mailmax.queue.QueuePolicy;
 import org.mailmax.queue.QueueRecipient;
 import org.mailmax.queue.dispatch.Round.Answer;
+import org.mailmax.queue.limit.SendingGuard;
 import org.mailmax.queue.report.Action;
 import org.mailmax.queue.report.Fate;
 import org.mailmax.trace.Trace;
@@ -40,6 +44,8 @@ public class Aftermath {
     private static final double JITTER = 0.1;
 
     private static final EnhancedStatus UNDEFINED_FAILURE = EnhancedStatus.of("5.0.0");
+    private static final Set<EnhancedStatus> NO_SUCH_MAILBOX =
+            Set.of(EnhancedStatus.of("5.1.1"), EnhancedStatus.of("5.1.6"), EnhancedStatus.of("5.1.10"));
     private static final EnhancedStatus RELAYED = EnhancedStatus.of("2.0.0");
 
     private static final Reply HERE = Reply.none("a mailbox here");
@@ -56,6 +62,9 @@ public class Aftermath {
     @Inject
     private Trace trace;
 
+    @Inject
+    private SendingGuard sending;
+
     /// Writes down what follows; when there is something to tell, together with the report.
     ///
     /// @param notBefore the destination is not tried before
@@ -66,8 +75,30 @@ public class Aftermath {
             outcomes.add(outcome(answer, round.at(), notBefore));
             fate(letter, answer, round.at()).ifPresent(fates::add);
             trace(letter, answer, round.at());
+            count(letter, answer);
         }
         settle(lane, letter, fates, outcomes);
+    }
+
+    /// What is refused of an account's own mail counts; what it forwards was written by others.
+    private void count(Letter letter, Answer answer) {
+        if (answer.verdict() != Verdict.REFUSED || letter.message().origin() != Origin.SUBMISSION) {
+            return;
+        }
+        Optional<DomainName> domain = letter.message().reversePath().address().map(EmailAddress::domain);
+        letter.message()
+                .account()
+                .ifPresent(account -> domain.ifPresent(own -> sending.refused(
+                        account,
+                        own,
+                        answer.recipient().address(),
+                        answer.reply().toString(),
+                        isNoSuchMailbox(answer))));
+    }
+
+    private static boolean isNoSuchMailbox(Answer answer) {
+        return !answer.host().isEmpty()
+                && answer.reply().status().filter(NO_SUCH_MAILBOX::contains).isPresent();
     }
 
     private void trace(Letter letter, Answer answer, Instant at) {

@@ -3,6 +3,7 @@ package org.mailmax.queue.dispatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +15,14 @@ import org.mailmax.mail.port.MailRelay;
 import org.mailmax.mail.relay.Destination;
 import org.mailmax.mail.relay.Handover.Verdict;
 import org.mailmax.mail.relay.Reply;
-import org.mailmax.mail.relay.Shipment;
 import org.mailmax.mail.transfer.EnhancedStatus;
 import org.mailmax.queue.Letter;
 import org.mailmax.queue.QueueDestinations;
 import org.mailmax.queue.QueueMessage;
 import org.mailmax.queue.QueuePolicies;
 import org.mailmax.queue.QueueRecipient;
+import org.mailmax.route.NextHop;
+import org.mailmax.route.Routes;
 
 /// Brings one parcel to its next host, or to the mailboxes here, and tells the lane how it went.
 @ApplicationScoped
@@ -36,7 +38,10 @@ public class Courier {
     private LateDelivery mailboxes;
 
     @Inject
-    private Ways ways;
+    private Routes routes;
+
+    @Inject
+    private Departures departures;
 
     @Inject
     private Letters letters;
@@ -62,25 +67,22 @@ public class Courier {
     private Round offered(MailRelay relay, Letter letter, Parcel parcel) {
         QueueMessage message = parcel.message();
         Instant now = Instant.now();
-        return switch (ways.find(parcel.domain(), message.reversePath(), message.account())) {
-            case Way.To(Destination destination) ->
-                Round.of(parcel, relay.relay(destination, shipment(letter, parcel)), Instant.now());
-            case Way.Never(Reply reply) -> Round.same(parcel, Verdict.REFUSED, reply, now);
-            case Way.Later(Reply reply) -> Round.same(parcel, Verdict.DEFERRED, reply, now);
+        return switch (routes.destination(parcel.domain(), message.reversePath(), message.account())) {
+            case NextHop.To(Destination destination) -> handedOver(relay, destination, letter, parcel);
+            case NextHop.NoSuchDomain(Reply reply) -> Round.same(parcel, Verdict.REFUSED, reply, now);
+            case NextHop.NullMx(Reply reply) -> Round.same(parcel, Verdict.REFUSED, reply, now);
+            case NextHop.LoopToOurselves(Reply reply) -> Round.same(parcel, Verdict.REFUSED, reply, now);
+            case NextHop.NoVerifiedHost(Reply reply) -> Round.same(parcel, Verdict.REFUSED, reply, now);
+            case NextHop.TryLater(Reply reply) -> Round.same(parcel, Verdict.DEFERRED, reply, now);
         };
     }
 
-    private static Shipment shipment(Letter letter, Parcel parcel) {
-        QueueMessage message = letter.message();
-        return new Shipment(
-                message.traceId(),
-                message.reversePath(),
-                parcel.recipients().stream()
-                        .map(recipient -> new Shipment.Recipient(recipient.address(), recipient.options()))
-                        .toList(),
-                letter.content(),
-                message.isInternationalised(),
-                message.options());
+    private Round handedOver(MailRelay relay, Destination destination, Letter letter, Parcel parcel) {
+        try {
+            return Round.of(parcel, relay.relay(destination, departures.of(letter, parcel)), Instant.now());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the octets of " + letter.message().traceId() + " are out of reach", e);
+        }
     }
 
     private void concluded(Lane lane, Letter letter, Round round) {

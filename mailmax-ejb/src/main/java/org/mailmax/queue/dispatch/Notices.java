@@ -69,7 +69,9 @@ public class Notices {
 
     private static Fate fate(QueueRecipient recipient, Optional<QueueDestination> trouble, Instant now) {
         boolean expired = isExpired(recipient, now);
-        String answer = trouble.map(QueueDestination::lastAnswer).orElseGet(recipient::lastAnswer);
+        String answer = recipient.lastAnswer().isEmpty()
+                ? trouble.map(QueueDestination::lastAnswer).orElse("")
+                : recipient.lastAnswer();
         return new Fate(
                 recipient.address(),
                 recipient.options().originalRecipient(),

@@ -1,0 +1,137 @@
+package org.mailmax.queue;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mailmax.mail.address.DomainName;
+
+/// Looks into the queue and changes what waits there, many at once. What is on its way at the moment is not called
+/// back: when it comes back, what was decided holds.
+@Stateless
+public class QueueControl {
+
+    private static final String IN_SCOPE = " AND queue_id IN (SELECT m.id FROM queue_message m, account a, domain d"
+            + " WHERE a.id = m.account_id AND d.id = a.domain_id AND d.name = ?2)";
+    private static final int PAGE = 1000;
+
+    @PersistenceContext(unitName = "mailmax")
+    private EntityManager em;
+
+    /// What is meant: a selection, and whose mail it may be.
+    ///
+    /// @param owner the domain whose accounts have sent it; nobody: any
+    public record Scope(Selection selection, Optional<DomainName> owner) {
+
+        private String where() {
+            return " WHERE " + selection.condition() + (owner.isPresent() ? IN_SCOPE : "");
+        }
+
+        private Query fill(Query query) {
+            query.setParameter(1, selection.parameter());
+            owner.ifPresent(domain -> query.setParameter(2, domain.name()));
+            return query;
+        }
+    }
+
+    /// Those who wait, the oldest first.
+    public List<QueueRecipient> list(Scope scope, int first, int count) {
+        List<Long> ids = ids(scope, first, count);
+        return ids.isEmpty()
+                ? List.of()
+                : em.createQuery(
+                                "SELECT r FROM QueueRecipient r JOIN FETCH r.message WHERE r.id IN :ids ORDER BY r.id",
+                                QueueRecipient.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
+    public long count(Scope scope) {
+        Query query = scope.fill(em.createNativeQuery("SELECT COUNT(*) FROM queue_recipient" + scope.where()));
+        return ((Number) query.getSingleResult()).longValue();
+    }
+
+    /// A domain to which mail waits.
+    ///
+    /// @param waiting how many recipients, those held included
+    /// @param next when the first is due
+    public record Waiting(DomainName domain, long waiting, Instant next) {}
+
+    /// The destinations to which most waits.
+    public List<Waiting> destinations(Optional<DomainName> owner, int count) {
+        Scope scope = new Scope(new Selection.All(), owner);
+        Query query = scope.fill(em.createNativeQuery("SELECT domain, COUNT(*), MIN(next_attempt) FROM queue_recipient"
+                + scope.where() + " GROUP BY domain ORDER BY 2 DESC, 1"));
+        List<Waiting> found = new ArrayList<>();
+        for (Object row : query.setMaxResults(count).getResultList()) {
+            Object[] columns = (Object[]) row;
+            found.add(new Waiting(
+                    new DomainName((String) columns[0]),
+                    ((Number) columns[1]).longValue(),
+                    Instant.ofEpochSecond(((Number) columns[2]).longValue())));
+        }
+        return found;
+    }
+
+    /// Due at once. Those that are held stay held.
+    public int retry(Scope scope, Instant now) {
+        return scope.fill(em.createNativeQuery("UPDATE queue_recipient SET next_attempt = " + now.getEpochSecond()
+                        + scope.where() + " AND state = 'WAITING'"))
+                .executeUpdate();
+    }
+
+    /// Not tried any more until they are released.
+    public int hold(Scope scope, String because) {
+        Query query = em.createNativeQuery("UPDATE queue_recipient SET state = 'HELD', held_because = ?3"
+                + scope.where() + " AND state = 'WAITING'");
+        query.setParameter(3, QueueRecipient.cut(because, QueueRecipient.MAX_REASON));
+        return scope.fill(query).executeUpdate();
+    }
+
+    /// Due at once, with a whole new time table: they could not be tried meanwhile.
+    public int release(Scope scope, QueueEntry.Times times) {
+        return scope.fill(em.createNativeQuery("UPDATE queue_recipient SET state = 'WAITING', held_because = '',"
+                        + " next_attempt = " + times.due().getEpochSecond()
+                        + ", notice_at = " + times.notice().getEpochSecond()
+                        + ", expires_at = " + times.expires().getEpochSecond()
+                        + scope.where() + " AND state = 'HELD'"))
+                .executeUpdate();
+    }
+
+    /// To be given up and reported to their senders, as if their time had run out.
+    public int expire(Scope scope, String because) {
+        Query query = em.createNativeQuery("UPDATE queue_recipient SET state = 'WAITING', held_because = '',"
+                + " notice_at = 0, expires_at = 0, next_attempt = " + QueueRecipient.NEVER_AGAIN
+                + ", last_answer = ?3" + scope.where());
+        query.setParameter(3, QueueRecipient.cut(because, QueueRecipient.MAX_ANSWER));
+        return scope.fill(query).executeUpdate();
+    }
+
+    /// Taken out of the queue without a word.
+    public int remove(Scope scope) {
+        int removed = 0;
+        List<QueueRecipient> page = list(scope, 0, PAGE);
+        while (!page.isEmpty()) {
+            removed += Outcomes.write(
+                    em,
+                    page.stream()
+                            .<Outcome>map(recipient -> new Outcome.Ended(
+                                    recipient.id(), recipient.message().id()))
+                            .toList());
+            em.clear();
+            page = list(scope, 0, PAGE);
+        }
+        return removed;
+    }
+
+    private List<Long> ids(Scope scope, int first, int count) {
+        Query query =
+                scope.fill(em.createNativeQuery("SELECT id FROM queue_recipient" + scope.where() + " ORDER BY id"));
+        List<?> rows = query.setFirstResult(first).setMaxResults(count).getResultList();
+        return rows.stream().map(row -> ((Number) row).longValue()).toList();
+    }
+}

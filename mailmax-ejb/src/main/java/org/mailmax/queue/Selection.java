@@ -1,0 +1,43 @@
+package org.mailmax.queue;
+
+import org.mailmax.mail.address.DomainName;
+import org.mailmax.mail.identity.AccountId;
+
+/// Which recipients of the queue are meant.
+public sealed interface Selection {
+
+    record All() implements Selection {}
+
+    /// A single one.
+    record Recipient(long id) implements Selection {}
+
+    /// All who wait for one message.
+    record Message(String traceId) implements Selection {}
+
+    /// All at one domain.
+    record Destination(DomainName domain) implements Selection {}
+
+    /// All whom an account has written to.
+    record Sender(AccountId account) implements Selection {}
+
+    /// The condition on `queue_recipient`; its parameter is number 1.
+    default String condition() {
+        return switch (this) {
+            case All _ -> "id > ?1";
+            case Recipient _ -> "id = ?1";
+            case Message _ -> "queue_id IN (SELECT m.id FROM queue_message m WHERE m.trace_id = ?1)";
+            case Destination _ -> "domain = ?1";
+            case Sender _ -> "queue_id IN (SELECT m.id FROM queue_message m WHERE m.account_id = ?1)";
+        };
+    }
+
+    default Object parameter() {
+        return switch (this) {
+            case All _ -> 0L;
+            case Recipient(long id) -> id;
+            case Message(String traceId) -> traceId;
+            case Destination(DomainName domain) -> domain.name();
+            case Sender(AccountId account) -> account.value();
+        };
+    }
+}
