@@ -31,6 +31,9 @@ public class LateDelivery {
     private Directory directory;
 
     @Inject
+    private Routers routers;
+
+    @Inject
     private Deposits deposits;
 
     @Inject
@@ -66,7 +69,7 @@ public class LateDelivery {
         List<EmailAddress> addresses =
                 recipients.stream().map(QueueRecipient::address).toList();
         Consignment consignment = consignment(letter, recipients);
-        Route route = new Router(directory::resolve, RoutingLimits.DEFAULT, facts.deliveredTo()).route(addresses);
+        Route route = routers.router(facts.deliveredTo()).route(addresses);
         try (Responder.Answers answers = responder.answers(consignment, route, facts)) {
             List<Deposit> unit = new ArrayList<>();
             unit.add(deposits.of(consignment, route, List.of(new Settle(ended(recipients)))));

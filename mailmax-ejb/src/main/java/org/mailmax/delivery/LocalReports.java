@@ -31,6 +31,9 @@ public class LocalReports {
     private Directory directory;
 
     @Inject
+    private Routers routers;
+
+    @Inject
     private Reports reports;
 
     /// What is to be committed with the message itself.
@@ -65,7 +68,7 @@ public class LocalReports {
     /// One mailbox: delivered. Several, or mailboxes and other hosts: expanded; those behind it are not reported on
     /// (RFC 3461 §5.2.7.3). Other hosts alone: whoever hands it over reports, or nobody when it is a forward.
     private Optional<Fate> fate(Consignment consignment, EmailAddress recipient) {
-        Route route = new Router(directory::resolve, RoutingLimits.DEFAULT, Set.of()).route(List.of(recipient));
+        Route route = routers.router(Set.of()).route(List.of(recipient));
         int ways = route.mailboxes().size() + route.relays().size();
         boolean forwarded =
                 route.relays().stream().anyMatch(relay -> relay.forwarder().isPresent());

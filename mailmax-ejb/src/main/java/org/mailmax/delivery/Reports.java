@@ -43,6 +43,9 @@ public class Reports {
     private Directory directory;
 
     @Inject
+    private Routers routers;
+
+    @Inject
     private Accounts accounts;
 
     @Inject
@@ -112,7 +115,7 @@ public class Reports {
         if (!directory.isLocal(sender.domain())) {
             return Optional.empty();
         }
-        Route route = new Router(directory::resolve, RoutingLimits.DEFAULT, Set.of()).route(List.of(sender));
+        Route route = routers.router(Set.of()).route(List.of(sender));
         if (!route.leadsSomewhere()) {
             return Optional.empty();
         }

@@ -21,6 +21,7 @@ import org.mailmax.mail.transfer.RecipientOptions.Event;
 import org.mailmax.mail.transfer.RecipientOptions.OriginalRecipient;
 import org.mailmax.queue.QueueNews;
 import org.mailmax.queue.QueueRecipient;
+import org.mailmax.queue.UndoSend;
 
 /// What leaves for other hosts: who gets it, when it is tried again, and what the sender is told.
 class SendingTest extends SendingFixture {
@@ -276,5 +277,37 @@ class SendingTest extends SendingFixture {
         untilTheQueueIsEmpty();
         assertThat(world.recipients())
                 .containsExactly("p9@elsewhere.test", "p3@elsewhere.test", "p0@elsewhere.test", "p-9@elsewhere.test");
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void whatIsToBeSentLaterIsCalledBackByItsSenderAlone(DatabaseKind kind) throws Exception {
+        startSending(kind, "ann", "tom");
+        open();
+        DeliveryOptions later = new DeliveryOptions(
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                0,
+                Optional.of(Instant.now().plusSeconds(600)),
+                Optional.empty());
+        submit("ann", later, RecipientOptions.NONE, "bob@elsewhere.test", "tom");
+        String traceId = entries().getFirst().message().traceId();
+        UndoSend undo = ejb.get(UndoSend.class);
+        assertThat(undo.cancel(identity("tom"), traceId)).isFalse();
+        assertThat(entries()).hasSize(2);
+        assertThat(undo.cancel(identity("ann"), traceId)).isTrue();
+        assertThat(entries()).isEmpty();
+        assertThat(undo.cancel(identity("ann"), traceId)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void whatIsSentAtOnceIsNotCalledBack(DatabaseKind kind) throws Exception {
+        startSending(kind, "ann");
+        submit("ann", "now", "bob@elsewhere.test");
+        String traceId = entries().getFirst().message().traceId();
+        assertThat(ejb.get(UndoSend.class).cancel(identity("ann"), traceId)).isFalse();
+        assertThat(entries()).hasSize(1);
     }
 }

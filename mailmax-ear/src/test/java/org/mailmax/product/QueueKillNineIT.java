@@ -1,0 +1,157 @@
+package org.mailmax.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/// `kill -9` at random moments while users send to another host: everything acknowledged to them arrives there, and
+/// once;
+/// twice only what the host had acknowledged in the moment of the kill, when its answer was lost (RFC 5321 §4.5.3.2.6).
+class QueueKillNineIT {
+
+    private static final int ROUNDS = Integer.getInteger("rounds", 3);
+    private static final long SEED = Long.getLong("kill.seed", System.nanoTime());
+    private static final int SESSIONS = 8;
+    private static final int SHORTEST_MILLIS = 300;
+    private static final int LONGEST_MILLIS = 3000;
+
+    /// An answer of the host within this time before the kill may not have been written down yet.
+    private static final Duration LOST_ANSWER = Duration.ofMillis(1500);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Ledger ledger = new Ledger();
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final List<Instant> kills = new ArrayList<>();
+
+    @Test
+    void everythingIsSentOnceAcrossKills() throws InterruptedException {
+        System.out.println("QueueKillNineIT: seed " + SEED);
+        Random random = new Random(SEED);
+        try (SmtpSink sink = new SmtpSink("X-Ledger: ");
+                MailMax mailmax = new MailMax(settings(sink)).start()) {
+            String account = mailmax.createAccount("user@" + mailmax.createDomain());
+            for (int round = 1; round <= ROUNDS; round++) {
+                loadAndKill(mailmax, account, random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS), round);
+                mailmax.start();
+                untilEverythingHasArrived(sink);
+                Set<String> twice = doubled(sink);
+                System.out.printf(
+                        "QueueKillNineIT: round %d, %d acknowledged, %d arrived, %d of them twice%n",
+                        round, acknowledged.size(), sink.taken().size(), twice.size());
+            }
+            assertThat(acknowledged.size()).isGreaterThan(ROUNDS);
+            assertThat(mailmax.admin("", "queue", "list").lines()).hasSize(1);
+        }
+    }
+
+    private static Map<String, String> settings(SmtpSink sink) {
+        return Map.of(
+                "MAILMAX_RELAY_PORT", Integer.toString(sink.port()),
+                "MAILMAX_RELAY_PRIVATE", "true",
+                "MAILMAX_CLEARTEXT_LOGIN", "true",
+                "MAILMAX_QUEUE_BACKOFF", "1 1 2 5",
+                "MAILMAX_SENDING_ACCOUNT_HOUR", "100000000",
+                "MAILMAX_SENDING_DOMAIN_HOUR", "100000000");
+    }
+
+    private void loadAndKill(MailMax mailmax, String account, int millis, int round) throws InterruptedException {
+        try (ExecutorService sessions = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < SESSIONS; i++) {
+                Random random = new Random(SEED + 1000L * round + i);
+                sessions.submit(() -> untilTheServerIsGone(() -> submit(mailmax, account, random)));
+            }
+            // The moment of the kill is what this test varies.
+            Thread.sleep(millis);
+            kills.add(Instant.now());
+            mailmax.kill();
+        }
+    }
+
+    /// A session ends by the kill: the connection breaks, or the answer does not come.
+    private static void untilTheServerIsGone(Runnable session) {
+        try {
+            session.run();
+        } catch (UncheckedIOException | AssertionError | NullPointerException serverIsGone) {
+            return;
+        }
+    }
+
+    private void submit(MailMax mailmax, String account, Random random) {
+        try (Wire wire = Wire.plain(mailmax.port("SUBMISSION"))) {
+            wire.expect("220");
+            wire.ask("EHLO client.test", "250");
+            wire.ask("AUTH PLAIN " + plain(account), "235");
+            while (true) {
+                Ledger.Entry entry = ledger.next(random);
+                wire.ask("MAIL FROM:<" + account + ">", "250");
+                wire.ask("RCPT TO:<somebody@[127.0.0.1]>", "250");
+                wire.ask("DATA", "354");
+                wire.raw(stuffed(entry.message()));
+                wire.raw(".\r\n").expect("250");
+                acknowledged.add(entry.id());
+            }
+        }
+    }
+
+    private static byte[] stuffed(byte[] message) {
+        String text = new String(message, StandardCharsets.ISO_8859_1).replace("\r\n.", "\r\n..");
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String plain(String account) {
+        byte[] words = ("\0" + account + "\0" + MailMax.PASSWORD).getBytes(StandardCharsets.UTF_8);
+        return Base64.getEncoder().encodeToString(words);
+    }
+
+    private void untilEverythingHasArrived(SmtpSink sink) {
+        Instant end = Instant.now().plus(PATIENCE);
+        Set<String> missing = missing(sink);
+        while (!missing.isEmpty()) {
+            assertThat(Instant.now()).as("lost, or late: " + missing).isBefore(end);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            missing = missing(sink);
+        }
+    }
+
+    private Set<String> missing(SmtpSink sink) {
+        Set<String> missing = new TreeSet<>(acknowledged);
+        missing.removeAll(sink.taken().keySet());
+        return missing;
+    }
+
+    /// Those that came twice; each for a reason.
+    private Set<String> doubled(SmtpSink sink) {
+        Set<String> doubled = new TreeSet<>();
+        sink.taken().forEach((name, times) -> {
+            if (times.size() > 1) {
+                doubled.add(name);
+                assertThat(times.subList(0, times.size() - 1))
+                        .as(name + " came at " + times + ", kills at " + kills)
+                        .allMatch(this::isInTheMomentOfAKill);
+            }
+        });
+        return doubled;
+    }
+
+    private boolean isInTheMomentOfAKill(Instant answered) {
+        return kills.stream()
+                .anyMatch(
+                        kill -> answered.isAfter(kill.minus(LOST_ANSWER)) && answered.isBefore(kill.plus(LOST_ANSWER)));
+    }
+}

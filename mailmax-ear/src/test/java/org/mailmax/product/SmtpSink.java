@@ -1,0 +1,105 @@
+package org.mailmax.product;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Another host, which takes everything and remembers what it has acknowledged, message by message.
+final class SmtpSink implements AutoCloseable {
+
+    private final ServerSocket listener;
+    private final String field;
+    private final Map<String, List<Instant>> taken = new ConcurrentHashMap<>();
+
+    /// @param field the header field that names a message, such as `X-Ledger: `
+    SmtpSink(String field) {
+        this.field = field;
+        try {
+            listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    /// When each message was acknowledged: once for each time it came.
+    Map<String, List<Instant>> taken() {
+        return taken;
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                Thread.ofVirtual().start(() -> talk(socket));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void talk(Socket socket) {
+        try (socket;
+                BufferedReader in = new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+                OutputStream out = socket.getOutputStream()) {
+            say(out, "220 sink.test");
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (line.startsWith("DATA")) {
+                    say(out, "354 go on");
+                    String name = message(in);
+                    taken.computeIfAbsent(name, _ -> new CopyOnWriteArrayList<>())
+                            .add(Instant.now());
+                    say(out, "250 taken");
+                } else {
+                    say(out, line.startsWith("QUIT") ? "221 bye" : "250 sink.test");
+                }
+            }
+        } catch (IOException gone) {
+            return;
+        }
+    }
+
+    /// Reads up to the final dot.
+    ///
+    /// @return the name of the message
+    private String message(BufferedReader in) throws IOException {
+        String name = "";
+        for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                throw new IOException("the message ends in the middle");
+            }
+            name = name.isEmpty() && line.startsWith(field) ? line.substring(field.length()) : name;
+        }
+        return name;
+    }
+
+    private static void say(OutputStream out, String line) throws IOException {
+        out.write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+    }
+}
