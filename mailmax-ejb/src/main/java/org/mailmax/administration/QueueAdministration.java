@@ -16,6 +16,7 @@ import org.mailmax.queue.QueueControl.Scope;
 import org.mailmax.queue.QueueDestination;
 import org.mailmax.queue.QueueDestinations;
 import org.mailmax.queue.QueueNews;
+import org.mailmax.queue.QueueOverview;
 import org.mailmax.queue.QueuePolicies;
 import org.mailmax.queue.QueueRecipient;
 import org.mailmax.queue.Selection;
@@ -36,6 +37,9 @@ public class QueueAdministration {
 
     @Inject
     private QueueControl queue;
+
+    @Inject
+    private QueueOverview overview;
 
     @Inject
     private QueueDestinations destinations;
@@ -69,9 +73,10 @@ public class QueueAdministration {
                 queue.count(scope));
     }
 
-    /// The destinations to which most waits.
+    /// The destinations to which most waits. In a very long queue the figures may be some minutes old.
     public List<QueuedDestination> destinations(Actor actor, int size) throws AdministrationException {
-        List<QueueControl.Waiting> waiting = queue.destinations(permissions.onlyDomain(actor), size);
+        List<QueueControl.Waiting> waiting =
+                overview.destinations(permissions.onlyDomain(actor), Math.clamp(size, 1, ListRequest.MAX_SIZE));
         Map<DomainName, QueueDestination> troubled = destinations.among(
                 waiting.stream().map(QueueControl.Waiting::domain).toList());
         return waiting.stream()

@@ -115,7 +115,6 @@ final class Dispatcher implements QueueNews.Listener {
 
     private void look() {
         try {
-            load();
             for (Optional<Seat> next = agenda.take(); next.isPresent(); next = agenda.take()) {
                 Seat seat = next.get();
                 workers.execute(() -> work(seat));
@@ -227,6 +226,7 @@ final class Dispatcher implements QueueNews.Listener {
 
     private void watch() {
         try {
+            load();
             while (!stopped.await(tools.noticeSeconds(), TimeUnit.SECONDS)) {
                 tellAll();
                 if (isMore) {

@@ -39,7 +39,8 @@ public class SendingCounts {
     private long hour = -1;
 
     /// What the account has sent in this hour, with this.
-    synchronized SendingHour add(AccountId account, DomainName domain, long recipients, long refusals, Instant now) {
+    public synchronized SendingHour add(
+            AccountId account, DomainName domain, long recipients, long refusals, Instant now) {
         begin(now);
         SendingHour sum = accounts.getOrDefault(account, new SendingHour(account, domain, 0, 0))
                 .plus(recipients, refusals);
@@ -50,19 +51,23 @@ public class SendingCounts {
     }
 
     /// How many recipients all accounts of the domain have sent to in this hour.
-    synchronized long of(DomainName domain, Instant now) {
+    public synchronized long of(DomainName domain, Instant now) {
         begin(now);
         return domains.getOrDefault(domain, 0L);
     }
 
-    synchronized long of(AccountId account, Instant now) {
+    public synchronized long of(AccountId account, Instant now) {
         begin(now);
         SendingHour known = accounts.get(account);
         return known == null ? 0 : known.recipients();
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     @PreDestroy
+    void stop() {
+        save();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void save() {
         List<SendingHour> changed = new ArrayList<>();
         long start;
