@@ -76,7 +76,7 @@ public class QueueAdministration {
     /// The destinations to which most waits. In a very long queue the figures may be some minutes old.
     public List<QueuedDestination> destinations(Actor actor, int size) throws AdministrationException {
         List<QueueControl.Waiting> waiting =
-                overview.destinations(permissions.onlyDomain(actor), Math.clamp(size, 1, ListRequest.MAX_SIZE));
+                overview.destinations(permissions.visible(actor), Math.clamp(size, 1, ListRequest.MAX_SIZE));
         Map<DomainName, QueueDestination> troubled = destinations.among(
                 waiting.stream().map(QueueControl.Waiting::domain).toList());
         return waiting.stream()
@@ -148,6 +148,6 @@ public class QueueAdministration {
     }
 
     private Scope scope(Actor actor, Selection selection) throws AdministrationException {
-        return new Scope(selection, permissions.onlyDomain(actor));
+        return new Scope(selection, permissions.visible(actor));
     }
 }

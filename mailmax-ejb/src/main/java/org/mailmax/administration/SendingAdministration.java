@@ -66,7 +66,7 @@ public class SendingAdministration {
 
     /// The accounts that may not send: these want attention.
     public List<BlockedSender> blocked(Actor actor) throws AdministrationException {
-        return records.blocked(permissions.onlyDomain(actor));
+        return records.blocked(permissions.visible(actor));
     }
 
     /// May send again.
@@ -116,7 +116,7 @@ public class SendingAdministration {
     /// Addresses our domains do not write to for a while.
     public List<Suppression> suppressions(Actor actor, int first, int size) throws AdministrationException {
         return suppressions.list(
-                permissions.onlyDomain(actor), Math.max(0, first), Math.clamp(size, 1, ListRequest.MAX_SIZE));
+                permissions.visible(actor), Math.max(0, first), Math.clamp(size, 1, ListRequest.MAX_SIZE));
     }
 
     /// May be written to again.

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mailmax.mail.address.DomainName;
 
 /// Looks into the queue and changes what waits there, many at once. What is on its way at the moment is not called
@@ -15,8 +16,8 @@ import org.mailmax.mail.address.DomainName;
 @Stateless
 public class QueueControl {
 
-    private static final String IN_SCOPE = " AND queue_id IN (SELECT m.id FROM queue_message m, account a, domain d"
-            + " WHERE a.id = m.account_id AND d.id = a.domain_id AND d.name = ?2)";
+    private static final String OWN = " AND queue_id IN (SELECT m.id FROM queue_message m, account a, domain d"
+            + " WHERE a.id = m.account_id AND d.id = a.domain_id AND ";
     private static final int PAGE = 1000;
 
     @PersistenceContext(unitName = "mailmax")
@@ -24,21 +25,20 @@ public class QueueControl {
 
     /// What is meant: a selection, and whose mail it may be.
     ///
-    /// @param owner the domain whose accounts have sent it; nobody: any
-    public record Scope(Selection selection, Optional<DomainName> owner) {
+    /// @param owners the domains whose accounts have sent it; nothing: any
+    public record Scope(Selection selection, Optional<Set<DomainName>> owners) {
 
         private boolean isEverything() {
-            return owner.isEmpty() && selection instanceof Selection.All;
+            return owners.isEmpty() && selection instanceof Selection.All;
         }
 
         private String where() {
-            return " WHERE " + selection.condition() + (owner.isPresent() ? IN_SCOPE : "");
+            String own = owners.isPresent() ? OWN + DomainCondition.of(owners, "d.name") + ")" : "";
+            return " WHERE " + selection.condition() + own;
         }
 
         private Query fill(Query query) {
-            query.setParameter(1, selection.parameter());
-            owner.ifPresent(domain -> query.setParameter(2, domain.name()));
-            return query;
+            return query.setParameter(1, selection.parameter());
         }
     }
 
@@ -71,8 +71,8 @@ public class QueueControl {
     public record Waiting(DomainName domain, long waiting, Instant next) {}
 
     /// The destinations to which most waits.
-    public List<Waiting> destinations(Optional<DomainName> owner, int count) {
-        Scope scope = new Scope(new Selection.All(), owner);
+    public List<Waiting> destinations(Optional<Set<DomainName>> owners, int count) {
+        Scope scope = new Scope(new Selection.All(), owners);
         Query query = scope.fill(em.createNativeQuery("SELECT domain, COUNT(*), MIN(next_attempt) FROM queue_recipient"
                 + scope.where() + " GROUP BY domain ORDER BY 2 DESC, 1"));
         List<Waiting> found = new ArrayList<>();
@@ -95,9 +95,9 @@ public class QueueControl {
 
     /// Not tried any more until they are released.
     public int hold(Scope scope, String because) {
-        Query query = em.createNativeQuery("UPDATE queue_recipient SET state = 'HELD', held_because = ?3"
+        Query query = em.createNativeQuery("UPDATE queue_recipient SET state = 'HELD', held_because = ?2"
                 + scope.where() + " AND state = 'WAITING'");
-        query.setParameter(3, QueueRecipient.cut(because, QueueRecipient.MAX_REASON));
+        query.setParameter(2, QueueRecipient.cut(because, QueueRecipient.MAX_REASON));
         return scope.fill(query).executeUpdate();
     }
 
@@ -115,8 +115,8 @@ public class QueueControl {
     public int expire(Scope scope, String because) {
         Query query = em.createNativeQuery("UPDATE queue_recipient SET state = 'WAITING', held_because = '',"
                 + " notice_at = 0, expires_at = 0, next_attempt = " + QueueRecipient.NEVER_AGAIN
-                + ", last_answer = ?3" + scope.where());
-        query.setParameter(3, QueueRecipient.cut(because, QueueRecipient.MAX_ANSWER));
+                + ", last_answer = ?2" + scope.where());
+        query.setParameter(2, QueueRecipient.cut(because, QueueRecipient.MAX_ANSWER));
         return scope.fill(query).executeUpdate();
     }
 

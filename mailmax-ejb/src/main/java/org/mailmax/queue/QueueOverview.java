@@ -29,7 +29,7 @@ public class QueueOverview {
     private final Map<Question, Answer> known = new ConcurrentHashMap<>();
     private final Set<Question> beingCounted = ConcurrentHashMap.newKeySet();
 
-    private record Question(Optional<DomainName> owner, int count) {}
+    private record Question(Optional<Set<DomainName>> owners, int count) {}
 
     private record Answer(List<Waiting> destinations, Instant at, Duration took) {
 
@@ -38,9 +38,9 @@ public class QueueOverview {
         }
     }
 
-    /// @param owner the domain whose accounts have sent it; nobody: any
-    public List<Waiting> destinations(Optional<DomainName> owner, int count) {
-        Question question = new Question(owner, count);
+    /// @param owners the domains whose accounts have sent it; nothing: any
+    public List<Waiting> destinations(Optional<Set<DomainName>> owners, int count) {
+        Question question = new Question(owners, count);
         Answer last = known.get(question);
         if (last == null || last.took().compareTo(QUICK) < 0) {
             return counted(question).destinations();
@@ -63,7 +63,7 @@ public class QueueOverview {
 
     private Answer counted(Question question) {
         Instant begin = Instant.now();
-        List<Waiting> destinations = queue.destinations(question.owner(), question.count());
+        List<Waiting> destinations = queue.destinations(question.owners(), question.count());
         Answer answer = new Answer(destinations, begin, Duration.between(begin, Instant.now()));
         known.put(question, answer);
         return answer;

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.identity.AccountId;
+import org.mailmax.queue.DomainCondition;
 
 /// What is written down about senders.
 @Stateless
@@ -115,12 +117,11 @@ public class SendingRecords {
     }
 
     /// The accounts that may not send.
-    public List<BlockedSender> blocked(Optional<DomainName> only) {
+    public List<BlockedSender> blocked(Optional<Set<DomainName>> only) {
         List<BlockedSender> found = new ArrayList<>();
         for (Object row : em.createNativeQuery("SELECT b.account_id, a.local_part, d.name, b.since, b.because FROM"
                         + " sending_block b, account a, domain d WHERE a.id = b.account_id AND d.id = a.domain_id"
-                        + " AND (d.name = ?1 OR ?1 = '') ORDER BY b.since")
-                .setParameter(1, only.map(DomainName::name).orElse(""))
+                        + " AND " + DomainCondition.of(only, "d.name") + " ORDER BY b.since")
                 .getResultList()) {
             Object[] columns = (Object[]) row;
             found.add(new BlockedSender(

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;
+import org.mailmax.queue.DomainCondition;
 
 /// The addresses a domain does not write to for a while.
 @Stateless
@@ -30,9 +32,9 @@ public class Suppressions {
     }
 
     /// @param only nothing for all domains
-    public List<Suppression> list(Optional<DomainName> only, int first, int count) {
-        List<?> rows = em.createNativeQuery(SELECT + " AND (d.name = ?1 OR ?1 = '') ORDER BY d.name, s.address_key")
-                .setParameter(1, only.map(DomainName::name).orElse(""))
+    public List<Suppression> list(Optional<Set<DomainName>> only, int first, int count) {
+        List<?> rows = em.createNativeQuery(
+                        SELECT + " AND " + DomainCondition.of(only, "d.name") + " ORDER BY d.name, s.address_key")
                 .setFirstResult(first)
                 .setMaxResults(count)
                 .getResultList();
