@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mailmax.database.Migration;
 import org.mailmax.mail.port.MailDispatch;
 import org.mailmax.mail.port.MailRelay;
 
@@ -28,12 +29,17 @@ public class DispatchService implements MailDispatch {
     private int failing;
 
     @Inject
+    private Migration migration;
+
+    @Inject
     private DispatchTools tools;
 
     private final AtomicReference<Dispatcher> running = new AtomicReference<>();
 
     @Override
     public void open(MailRelay relay) {
+        // The way out opens while the application still starts: asking for this waits until the tables are there.
+        migration.kind();
         Dispatcher dispatcher = new Dispatcher(tools, relay, new Agenda.Room(alive, unknown, failing));
         Optional.ofNullable(running.getAndSet(dispatcher)).ifPresent(Dispatcher::stop);
         dispatcher.start();
