@@ -50,7 +50,8 @@ public class MailRoutes {
         em.remove(route);
     }
 
-    SmartHost smartHost(MailRoute route) {
+    /// The host of a route, with its password in clear.
+    public SmartHost smartHost(MailRoute route) {
         Optional<Login> login = Optional.of(route)
                 .filter(found -> !found.login().isEmpty())
                 .map(found -> new Login(found.login(), password(found)));
