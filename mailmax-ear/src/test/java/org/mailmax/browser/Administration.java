@@ -1,11 +1,7 @@
 package org.mailmax.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,13 +23,6 @@ record Administration(Browser browser) {
     private static final String PICTURES = System.getProperty("screenshots", "");
     private static final Dimension DESK = new Dimension(1400, 900);
     private static final int TALLEST = 2400;
-    private static final String AXE = axe();
-    /// Chromium waits for the promise. A finding names the rule and the first place.
-    private static final String RUN = """
-        ;return axe.run(document, {resultTypes: ['violations']}).then(found => found.violations
-          .filter(one => ['serious', 'critical'].includes(one.impact))
-          .map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(' | ')));
-        """;
 
     void logIn(String address, String password) {
         browser.open("/admin/login/login.xhtml")
@@ -86,19 +75,8 @@ record Administration(Browser browser) {
         browser.press(By.cssSelector("#mailForm\\:" + id + " .ui-chkbox-box")).sees("The settings of " + address);
     }
 
-    /// Looks at the page as somebody who cannot see it would: nothing that axe calls serious or critical, light and
-    // dark.
-    void look(String name) {
-        for (String light : List.of("light", "dark")) {
-            media(light);
-            assertThat(browser.script(AXE + RUN)).as(name + ", " + light).isEqualTo(List.of());
-        }
-        chrome().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
-        picture(name);
-    }
-
     /// A picture of the page for the documentation, when one was asked for.
-    private void picture(String name) {
+    void picture(String name) {
         if (PICTURES.isEmpty()) {
             return;
         }
@@ -139,13 +117,5 @@ record Administration(Browser browser) {
 
     private ChromiumDriver chrome() {
         return (ChromiumDriver) browser.driver();
-    }
-
-    private static String axe() {
-        try (InputStream script = Administration.class.getResourceAsStream("/axe.min.js")) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Sizes and dates as the visitor reads them.
 @Named("format")
@@ -28,6 +29,11 @@ public class Format {
     /// Short: the time for today, the day for this year, else the date.
     public String when(Instant instant) {
         return when(instant, ZonedDateTime.now(preferences.getZone()), preferences.getLocale());
+    }
+
+    /// The same for what may never have been. A page must not ask an Optional itself: its language asks the value.
+    public String whenever(Optional<Instant> instant) {
+        return instant.map(this::when).orElse("–");
     }
 
     public String dateTime(Instant instant) {

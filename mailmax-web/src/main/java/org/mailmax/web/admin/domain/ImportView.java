@@ -89,6 +89,10 @@ public class ImportView implements Serializable {
         return line.problem().map(refusals::sentence).orElse("");
     }
 
+    public String password(ImportLine line) {
+        return line.password().orElse("");
+    }
+
     public List<ImportLine> getLines() {
         return done != null ? done : tried != null ? tried : List.of();
     }

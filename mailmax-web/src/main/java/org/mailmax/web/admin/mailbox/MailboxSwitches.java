@@ -1,6 +1,7 @@
 package org.mailmax.web.admin.mailbox;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.mailmax.administration.AdministrationException;
@@ -44,10 +45,11 @@ public class MailboxSwitches {
     }
 
     /// A responder without a message is set up first.
-    public String answer() {
+    public void answer() {
         ResponderSettings before = settings().responder();
         if (respond && before.text().isBlank()) {
-            return "/admin/mailbox/responder.xhtml?faces-redirect=true&allow=true&address=" + mailbox.getName();
+            goTo("/admin/mailbox/responder.xhtml?faces-redirect=true&allow=true&address=" + mailbox.getName());
+            return;
         }
         try {
             mailboxes.setResponder(
@@ -58,7 +60,12 @@ public class MailboxSwitches {
         } catch (AdministrationException e) {
             refusals.tell(e);
         }
-        return null;
+    }
+
+    /// What a listener returns leads nowhere.
+    private static void goTo(String outcome) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getApplication().getNavigationHandler().handleNavigation(faces, null, outcome);
     }
 
     private void delivery(boolean storeMail, boolean allowForwarding) {
