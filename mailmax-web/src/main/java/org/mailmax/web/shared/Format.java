@@ -31,7 +31,7 @@ public class Format {
         return when(instant, ZonedDateTime.now(preferences.getZone()), preferences.getLocale());
     }
 
-    /// The same for what may never have been. A page must not ask an Optional itself: its language asks the value.
+    /// The same for what may never have been. For beans: the language of the pages replaces an Optional by its value.
     public String whenever(Optional<Instant> instant) {
         return instant.map(this::when).orElse("–");
     }

@@ -21,6 +21,7 @@ import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.identity.Service;
 import org.mailmax.web.admin.frame.Refusals;
 import org.mailmax.web.admin.login.AdminSession;
+import org.mailmax.web.shared.Format;
 import org.mailmax.web.shared.Preferences;
 import org.mailmax.web.shared.Toast;
 
@@ -42,6 +43,9 @@ public class AppPasswordsView implements Serializable {
 
     @Inject
     private Refusals refusals;
+
+    @Inject
+    private Format format;
 
     @Inject
     private Toast toast;
@@ -125,5 +129,10 @@ public class AppPasswordsView implements Serializable {
 
     public void setUntil(LocalDate until) {
         this.until = until;
+    }
+
+    /// When a password ends, in words.
+    public String end(AppPasswordSummary password) {
+        return format.whenever(password.terms().expires());
     }
 }

@@ -18,6 +18,7 @@ import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.web.admin.frame.LazyRows;
 import org.mailmax.web.admin.frame.Refusals;
 import org.mailmax.web.admin.login.AdminSession;
+import org.mailmax.web.shared.Format;
 import org.mailmax.web.shared.Toast;
 
 /// The page of one domain with its mailboxes.
@@ -39,6 +40,9 @@ public class DomainView implements Serializable {
 
     @Inject
     private Refusals refusals;
+
+    @Inject
+    private Format format;
 
     @Inject
     private Toast toast;
@@ -125,5 +129,10 @@ public class DomainView implements Serializable {
 
     public void setName(String name) {
         this.name = name;
+    }
+
+    /// When somebody last logged in to a mailbox, in words.
+    public String lastLogin(AccountSummary row) {
+        return format.whenever(row.lastLogin());
     }
 }

@@ -17,6 +17,7 @@ import org.mailmax.directory.AccountSettings;
 import org.mailmax.directory.Login;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.web.admin.login.AdminSession;
+import org.mailmax.web.shared.Format;
 import org.mailmax.web.shared.Toast;
 
 /// The mailbox a page is about: the one named in the address of the page, or one's own.
@@ -36,6 +37,9 @@ public class MailboxView implements Serializable {
 
     @Inject
     private AdminSession session;
+
+    @Inject
+    private Format format;
 
     @Inject
     private Toast toast;
@@ -137,5 +141,10 @@ public class MailboxView implements Serializable {
 
     public void setName(String name) {
         this.name = name;
+    }
+
+    /// When somebody last logged in, in words.
+    public String getLastLogin() {
+        return format.whenever(getSummary().lastLogin());
     }
 }
