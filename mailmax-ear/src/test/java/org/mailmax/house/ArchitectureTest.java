@@ -73,6 +73,7 @@ class ArchitectureTest {
         "org.mailmax.feed..",
         "org.mailmax.folder..",
         "org.mailmax.inflow..",
+        "org.mailmax.operation..",
         "org.mailmax.policy..",
         "org.mailmax.queue..",
         "org.mailmax.route..",

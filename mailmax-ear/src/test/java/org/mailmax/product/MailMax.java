@@ -24,7 +24,18 @@ public final class MailMax implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery staple";
 
     private static final List<String> PORTS = List.of(
-            "SMTP", "SUBMISSION", "SUBMISSIONS", "LMTP", "IMAP", "IMAPS", "POP3", "POP3S", "SIEVE", "HTTP", "HTTPS");
+            "SMTP",
+            "SUBMISSION",
+            "SUBMISSIONS",
+            "LMTP",
+            "IMAP",
+            "IMAPS",
+            "POP3",
+            "POP3S",
+            "SIEVE",
+            "HTTP",
+            "HTTPS",
+            "METRICS");
     private static final AtomicInteger DOMAINS = new AtomicInteger();
 
     private final Path home;

@@ -103,7 +103,7 @@ public class AccountAdministration {
             limits.requireQuota(account.domain(), before.quotaOctets(), settings.quotaOctets());
         }
         account.change(settings);
-        audit.record(actor, AuditAction.ACCOUNT_CHANGE, address, Changes.between(before, settings));
+        audit.change(actor, AuditAction.ACCOUNT_CHANGE, address, before, settings);
     }
 
     public void setPassword(Actor actor, EmailAddress address, String password) throws AdministrationException {

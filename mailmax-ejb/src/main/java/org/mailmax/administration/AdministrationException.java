@@ -35,7 +35,13 @@ public abstract sealed class AdministrationException extends Exception {
         LABEL,
         CODE,
         FILE,
-        ROUTE
+        ROUTE,
+        SENDER,
+        MESSAGE,
+        TOKEN,
+        SCOPE,
+        EXPIRY,
+        SETTING
     }
 
     /// The field the message is about, when it is about one.

@@ -112,7 +112,8 @@ public class AdministratorPasswords {
         return self.orElseThrow(() -> new NotAllowed("You have no password of your own."));
     }
 
-    private static Actor actor(Administrator administrator) {
+    /// Who somebody is who has shown a right password or token.
+    static Actor actor(Administrator administrator) {
         return switch (administrator.role()) {
             case SYSTEM -> new SystemAdministrator(administrator.id(), administrator.address());
             case RESELLER -> new Reseller(administrator.id(), administrator.address());

@@ -43,7 +43,9 @@ public enum AuditAction {
     SOURCE_ADDRESS_SET,
     SOURCE_ADDRESS_DELETE,
     SIGNING_KEYS_ADD,
-    SIGNING_KEY_ACTIVATE;
+    SIGNING_KEY_ACTIVATE,
+    TOKEN_ADD,
+    TOKEN_DELETE;
 
     /// As it stands in the record: `domain add`.
     public String text() {

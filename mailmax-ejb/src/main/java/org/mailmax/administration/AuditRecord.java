@@ -37,6 +37,15 @@ public class AuditRecord {
     @Column(updatable = false)
     private String detail;
 
+    @Column(updatable = false)
+    private String domain = "";
+
+    @Column(name = "before_text", updatable = false)
+    private String before = "";
+
+    @Column(name = "after_text", updatable = false)
+    private String after = "";
+
     protected AuditRecord() {}
 
     AuditRecord(Instant at, String actor, AuditAction action, String subject, String detail) {
@@ -45,6 +54,22 @@ public class AuditRecord {
         this.action = action.text();
         this.subject = cut(subject, MAX_NAME);
         this.detail = cut(detail, MAX_DETAIL);
+    }
+
+    /// @param domain whose postmaster may see the record; nobody's when empty
+    AuditRecord of(String domain) {
+        this.domain = domain;
+        return this;
+    }
+
+    AuditRecord changed(String before, String after) {
+        this.before = cut(before, MAX_DETAIL);
+        this.after = cut(after, MAX_DETAIL);
+        return this;
+    }
+
+    public long id() {
+        return id;
     }
 
     public Instant at() {
@@ -65,6 +90,15 @@ public class AuditRecord {
 
     public String detail() {
         return detail;
+    }
+
+    /// What was there before the change, where that says more than the action alone.
+    public String before() {
+        return before;
+    }
+
+    public String after() {
+        return after;
     }
 
     private static String cut(String text, int most) {

@@ -9,6 +9,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import org.mailmax.directory.DirectoryNews;
+import org.mailmax.mail.address.DomainName;
+import org.mailmax.mail.address.EmailAddress;
 
 /// Writes an audit record into the transaction of each change, and has the change told when it is committed.
 @Stateless
@@ -26,8 +28,27 @@ public class AuditTrail {
     }
 
     public void record(Actor actor, AuditAction action, Object subject, String detail) {
-        em.persist(new AuditRecord(Instant.now(), actor.name(), action, subject.toString(), detail));
+        em.persist(
+                new AuditRecord(Instant.now(), actor.name(), action, subject.toString(), detail).of(domain(subject)));
         news.tellAfterCommit();
+    }
+
+    /// A change of settings: what differs is written down, before and after.
+    public void change(Actor actor, AuditAction action, Object subject, Record before, Record after) {
+        Differences differences = Differences.of(before, after);
+        em.persist(new AuditRecord(Instant.now(), actor.name(), action, subject.toString(), "")
+                .of(domain(subject))
+                .changed(differences.before(), differences.after()));
+        news.tellAfterCommit();
+    }
+
+    /// Whose postmaster may see it.
+    private static String domain(Object subject) {
+        return switch (subject) {
+            case EmailAddress address -> address.domain().name();
+            case DomainName domain -> domain.name();
+            default -> "";
+        };
     }
 
     /// The newest records.

@@ -1,12 +1,14 @@
 package org.mailmax.administration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Comma-separated values (RFC 4180). Spreadsheets in many countries write semicolons instead: the first line decides.
 public final class CsvText {
 
-    private static final String FORMULA = "=+-@\t\r";
+    private static final String FORMULA = "=+-@\t\r\n";
 
     private CsvText() {}
 
@@ -23,6 +25,11 @@ public final class CsvText {
         String text = String.valueOf(value);
         String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return '"' + safe.replace("\"", "\"\"") + '"';
+    }
+
+    /// One line with its end.
+    public static String line(Object... values) {
+        return Arrays.stream(values).map(CsvText::field).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static char separator(String text) {

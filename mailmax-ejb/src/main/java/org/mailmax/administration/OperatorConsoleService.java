@@ -37,6 +37,13 @@ public class OperatorConsoleService implements OperatorConsole {
         administrator list
         administrator password ADDRESS       a new one-time password
         administrator delete ADDRESS
+        trace find [sender=PART] [recipient=PART] [id=ID]
+        trace show TRACE                     the journey of a message
+        route plan SENDER RECIPIENT          where would it go? "-" for a report without a sender
+        audit list [PART]                    who changed what
+        token add ADDRESS LABEL SCOPE,... [DAYS]   for the REST API, in the name of an administrator
+        token list
+        token delete ID
         """ + QueueCommands.HELP + SendingCommands.HELP + PolicyCommands.HELP;
 
     @Inject
@@ -62,6 +69,12 @@ public class OperatorConsoleService implements OperatorConsole {
 
     @Inject
     private PolicyCommands policies;
+
+    @Inject
+    private TraceCommands traces;
+
+    @Inject
+    private TokenCommands tokens;
 
     @Override
     public Answer run(List<String> words, String input) throws MailException {
@@ -117,6 +130,13 @@ public class OperatorConsoleService implements OperatorConsole {
             case "suppression delete" -> sending.unsuppress(words);
             case "destination set" -> policies.set(words);
             case "destination reset" -> policies.reset(words);
+            case "trace find" -> traces.find(words);
+            case "trace show" -> traces.show(words);
+            case "route plan" -> traces.plan(words);
+            case "audit list" -> traces.audit(words);
+            case "token add" -> tokens.add(words);
+            case "token list" -> tokens.list(words);
+            case "token delete" -> tokens.delete(words);
             default ->
                 relaying.answer(words)
                         .orElseThrow(

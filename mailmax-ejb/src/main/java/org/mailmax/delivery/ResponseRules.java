@@ -26,6 +26,11 @@ final class ResponseRules {
                 .filter(_ -> isAddressedTo(mailbox, facts));
     }
 
+    /// True for an address that no message of whatever kind is answered to.
+    static boolean isNobody(EmailAddress sender) {
+        return !isSomebody(sender);
+    }
+
     /// RFC 3834 §2: not to owners and request addresses of lists, nor to other programs.
     private static boolean isSomebody(EmailAddress sender) {
         String local = sender.localPart().toLowerCase(Locale.ROOT);

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import org.mailmax.operation.Counter;
 
 /// Slows down those who guess passwords, and nobody else.
 ///
@@ -88,6 +89,7 @@ public class LoginThrottle {
 
     /// Counts a failure and returns when it may be answered.
     public void failed(String login, InetAddress from) {
+        Counter.LOGIN_FAILED.add();
         int forLogin = byLogin.asMap().merge(key(login), 1, Integer::sum);
         int fromNetwork = byNetwork.asMap().merge(Network.of(from), 1, Integer::sum);
         Duration delay = delay(Math.max(forLogin, fromNetwork));

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mailmax.operation.Counter;
 
 /// Records what happens to messages.
 ///
@@ -65,6 +66,7 @@ public class Trace {
 
     /// Neither waits nor fails, and may be called within a transaction or without.
     public void record(TraceEvent event) {
+        count(event);
         if (days > 0) {
             buffer.add(event);
         }
@@ -72,12 +74,19 @@ public class Trace {
 
     /// Like the other; a defect in telling what happened must not harm what happened.
     public void record(Supplier<? extends TraceEvent> event) {
-        if (days > 0) {
-            try {
-                buffer.add(event.get());
-            } catch (RuntimeException defect) {
-                LOG.log(System.Logger.Level.WARNING, "an event cannot be traced", defect);
-            }
+        try {
+            record(event.get());
+        } catch (RuntimeException defect) {
+            LOG.log(System.Logger.Level.WARNING, "an event cannot be traced", defect);
+        }
+    }
+
+    private static void count(TraceEvent event) {
+        switch (event) {
+            case TraceEvent.Accepted accepted -> accepted.origin().add();
+            case TraceEvent.Refused _ -> Counter.REFUSED.add();
+            case TraceEvent.Attempted attempted -> attempted.result().counter().add();
+            case TraceEvent.Bounced _, TraceEvent.Handled _ -> {}
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.address.ReversePath;
+import org.mailmax.operation.Counter;
 import org.mailmax.trace.TraceStep.Kind;
 
 /// Something to be recorded of a message. Hand it to [Trace#record].
@@ -27,7 +28,16 @@ public sealed interface TraceEvent {
             String messageId,
             long octets,
             List<TraceStep> steps)
-            implements TraceEvent {}
+            implements TraceEvent {
+
+        /// As what it is counted: from another host, or from a user or ourselves.
+        Counter origin() {
+            boolean fromOutside = steps.stream()
+                    .anyMatch(step -> step.kind() == Kind.RECEIVED
+                            && step.detail(TraceStep.LOGIN).isEmpty());
+            return fromOutside ? Counter.RECEIVED : Counter.SUBMITTED;
+        }
+    }
 
     /// We did not take it: a sender, a recipient or the whole message was refused.
     ///
@@ -45,14 +55,20 @@ public sealed interface TraceEvent {
 
         /// What came of it.
         public enum Result {
-            DELIVERED(Kind.DELIVERED),
-            DEFERRED(Kind.DEFERRED),
-            FAILED(Kind.FAILED);
+            DELIVERED(Kind.DELIVERED, Counter.DELIVERED),
+            DEFERRED(Kind.DEFERRED, Counter.DEFERRED),
+            FAILED(Kind.FAILED, Counter.FAILED);
 
             private final Kind kind;
+            private final Counter counter;
 
-            Result(Kind kind) {
+            Result(Kind kind, Counter counter) {
                 this.kind = kind;
+                this.counter = counter;
+            }
+
+            Counter counter() {
+                return counter;
             }
         }
 

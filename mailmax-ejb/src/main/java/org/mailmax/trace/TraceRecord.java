@@ -44,8 +44,12 @@ public sealed interface TraceRecord {
             return names;
         }
 
-        /// True when it is from or to this domain.
-        boolean concerns(DomainName domain) {
+        /// True when it is from or to one of these domains.
+        public boolean concernsOneOf(Set<DomainName> domains) {
+            return domains.stream().anyMatch(this::concerns);
+        }
+
+        private boolean concerns(DomainName domain) {
             String end = "@" + domain.name();
             return sender.endsWith(end) || recipients.stream().anyMatch(recipient -> recipient.endsWith(end));
         }
@@ -102,7 +106,9 @@ public sealed interface TraceRecord {
     private static List<String> recipients(List<EmailAddress> named, List<TraceStep> steps) {
         Set<String> all = new LinkedHashSet<>();
         named.forEach(address -> all.add(key(address)));
-        steps.forEach(step -> step.about().ifPresent(address -> all.add(key(address))));
+        steps.stream()
+                .filter(step -> step.kind() != TraceStep.Kind.MADE)
+                .forEach(step -> step.about().ifPresent(address -> all.add(key(address))));
         return List.copyOf(all);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.trace.TraceRecord.Message;
@@ -16,9 +17,9 @@ import org.mailmax.trace.TraceRecord.Message;
 /// @param id a trace id or a Message-ID
 /// @param from not before
 /// @param until before
-/// @param only nothing but messages from or to this domain
+/// @param only nothing but messages from or to one of these domains
 public record TraceSearch(
-        String sender, String recipient, String id, Instant from, Instant until, Optional<DomainName> only) {
+        String sender, String recipient, String id, Instant from, Instant until, Optional<Set<DomainName>> only) {
 
     public TraceSearch {
         sender = sender.strip().toLowerCase(Locale.ROOT);
@@ -26,13 +27,13 @@ public record TraceSearch(
         id = id.strip();
     }
 
-    boolean matches(Message message) {
+    public boolean matches(Message message) {
         return isMeant(sender, message.sender())
                 && (recipient.isEmpty() || message.recipients().stream().anyMatch(it -> isMeant(recipient, it)))
                 && hasId(message)
                 && !message.at().isBefore(from)
                 && message.at().isBefore(until)
-                && only.map(message::concerns).orElse(true);
+                && only.map(message::concernsOneOf).orElse(true);
     }
 
     /// What must be among the names of a segment for it to be worth reading.
@@ -40,7 +41,8 @@ public record TraceSearch(
         List<String> names = new ArrayList<>();
         address(sender).ifPresent(names::add);
         address(recipient).ifPresent(names::add);
-        only.ifPresent(domain -> names.add("@" + domain.name()));
+        only.filter(domains -> domains.size() == 1)
+                .ifPresent(domains -> names.add("@" + domains.iterator().next().name()));
         return names;
     }
 

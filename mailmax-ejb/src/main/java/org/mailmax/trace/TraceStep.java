@@ -18,6 +18,9 @@ public record TraceStep(Kind kind, Optional<EmailAddress> about, List<String> de
     /// The most characters kept of one detail.
     public static final int MAX_DETAIL = 500;
 
+    /// The detail of [Kind#RECEIVED] that says who had logged in.
+    public static final int LOGIN = 4;
+
     private static final String BETWEEN = "\t";
 
     /// What happened; behind it what the details are.

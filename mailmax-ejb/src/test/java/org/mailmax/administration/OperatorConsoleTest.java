@@ -45,6 +45,16 @@ class OperatorConsoleTest extends AdministrationTest {
         assertThat(does("administrator add root@mail.test")).contains("for one time");
         assertThat(does("administrator list")).contains("SYSTEM", "POSTMASTER", "here.test");
         assertThat(does("administrator password pm@mail.test")).contains("for one time");
+        assertThat(does("route plan x@elsewhere.test sales@here.test")).contains("UNKNOWN", "REFUSED");
+        assertThat(does("route plan - ann@here.test")).contains("LEADS");
+        assertThat(does("trace find recipient=ann sender=x")).hasLineCount(1);
+        assertThat(refuses("trace show nothing")).contains("Nothing is known");
+        assertThat(does("audit list quota")).contains("quotaOctets=2147483648");
+        assertThat(does("token add pm@mail.test backup domains:read,trace:read"))
+                .startsWith("mailmax_");
+        assertThat(does("token list")).contains("backup", "domains:read trace:read", "never");
+        assertThat(refuses("token add pm@mail.test backup everything")).contains("no scope \"everything\"");
+        assertThat(refuses("token delete 1")).contains("no token");
         assertThat(does("administrator delete pm@mail.test")).contains("no administrator");
         assertThat(does("queue list")).startsWith("id").hasLineCount(1);
         assertThat(does("domain show here.test")).contains("here.test");

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mailmax.database.DatabaseKind;
@@ -192,7 +193,7 @@ class TracedDeliveryTest extends DeliveryTest {
     }
 
     private static TraceSearch only(String domain) {
-        return new TraceSearch("", "", "", ALL.from(), ALL.until(), Optional.of(new DomainName(domain)));
+        return new TraceSearch("", "", "", ALL.from(), ALL.until(), Optional.of(Set.of(new DomainName(domain))));
     }
 
     private Trace trace() {

@@ -42,6 +42,13 @@ public class Format {
                 .format(instant.atZone(preferences.getZone()));
     }
 
+    /// Day and time to the second.
+    public String exactly(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
+                .withLocale(preferences.getLocale())
+                .format(instant.atZone(preferences.getZone()));
+    }
+
     public String number(long number) {
         return NumberFormat.getIntegerInstance(preferences.getLocale()).format(number);
     }

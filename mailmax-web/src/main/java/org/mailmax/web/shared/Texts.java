@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /// The sentences of the pages in the visitor's language.
@@ -27,5 +28,11 @@ public class Texts {
     /// The word for one of several things, such as the constants of an enum: the text `group.NAME`.
     public String one(String group, Object thing) {
         return get(group + "." + thing);
+    }
+
+    /// The sentence of a key that need not exist.
+    public Optional<String> find(String key) {
+        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, preferences.getLocale());
+        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 }

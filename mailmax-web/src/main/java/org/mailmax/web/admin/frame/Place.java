@@ -6,13 +6,14 @@ import org.mailmax.administration.Actor;
 /// The places of the navigation, in its order. A place is shown when its page is there; its name is the text
 /// `nav.NAME`.
 public enum Place {
-    DASHBOARD("/admin/dashboard/dashboard.xhtml", "pi-chart-line", Audience.ADMINISTRATORS),
+    DASHBOARD("/admin/dashboard/dashboard.xhtml", "pi-chart-line", Audience.SYSTEM),
     DOMAINS("/admin/domain/domains.xhtml", "pi-globe", Audience.ADMINISTRATORS),
     QUEUE("/admin/queue/queue.xhtml", "pi-clock", Audience.ADMINISTRATORS),
     TRACE("/admin/trace/trace.xhtml", "pi-directions", Audience.ADMINISTRATORS),
     ROUTE("/admin/route/route.xhtml", "pi-map", Audience.ADMINISTRATORS),
     DNS("/admin/dns/dns.xhtml", "pi-server", Audience.ADMINISTRATORS),
     AUDIT("/admin/audit/audit.xhtml", "pi-history", Audience.ADMINISTRATORS),
+    TOKENS("/admin/tokens/tokens.xhtml", "pi-key", Audience.ADMINISTRATORS),
     ADMINISTRATORS("/admin/administrators/administrators.xhtml", "pi-users", Audience.APPOINTING),
     MAILBOX("/admin/mailbox/mailbox.xhtml", "pi-inbox", Audience.USERS),
     ACCOUNT("/admin/account/account.xhtml", "pi-lock", Audience.EVERYBODY);
@@ -26,7 +27,8 @@ public enum Place {
         EVERYBODY,
         ADMINISTRATORS,
         APPOINTING,
-        USERS;
+        USERS,
+        SYSTEM;
 
         boolean has(Actor actor) {
             boolean user = actor instanceof Actor.User;
@@ -35,6 +37,7 @@ public enum Place {
                 case ADMINISTRATORS -> !user;
                 case APPOINTING -> !user && !(actor instanceof Actor.Postmaster);
                 case USERS -> user;
+                case SYSTEM -> actor instanceof Actor.SystemAdministrator;
             };
         }
     }

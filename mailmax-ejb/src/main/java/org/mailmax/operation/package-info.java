@@ -1,0 +1,2 @@
+/** What the server counts about itself, and how it tells the operator's tools. */
+package org.mailmax.operation;

@@ -1,0 +1,2 @@
+/** The dashboard: how the server is, and what needs attention. */
+package org.mailmax.web.admin.dashboard;

@@ -1,0 +1,30 @@
+package org.mailmax.web.api;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Everything below `/api/v1`. What exists is listed here, and described by [OpenApiDocument].
+@ApplicationPath("/api/v1")
+public class Api extends Application {
+
+    static final List<Class<?>> RESOURCES = List.of(
+            DomainsResource.class,
+            AccountsResource.class,
+            AddressesResource.class,
+            AdministratorsResource.class,
+            TraceResource.class,
+            AuditResource.class);
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        Set<Class<?>> all = new LinkedHashSet<>(RESOURCES);
+        all.add(DocumentResource.class);
+        all.add(TokenFilter.class);
+        all.add(Problems.Refused.class);
+        all.add(Problems.Failed.class);
+        return all;
+    }
+}
