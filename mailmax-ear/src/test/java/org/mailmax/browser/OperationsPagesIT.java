@@ -2,30 +2,33 @@ package org.mailmax.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.mailmax.product.AdminPages;
 import org.mailmax.product.MailMax;
+import org.mailmax.product.RunningMailMax;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The operating half of the administration, as a postmaster uses it: ways, journeys, audit and tokens.
+@RunningMailMax
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OperationsPagesIT extends BrowserTest {
+class OperationsPagesIT {
 
     private static final By BODY = By.tagName("body");
+    private static final By PLACES = By.id("places");
 
+    private final MailMax mailmax;
+    private Browser browser;
     private String domain;
     private String other;
     private String postmaster;
 
     OperationsPagesIT(MailMax mailmax) {
-        super(mailmax);
+        this.mailmax = mailmax;
     }
 
     @BeforeAll
@@ -45,106 +48,103 @@ class OperationsPagesIT extends BrowserTest {
 
     @BeforeEach
     void logIn() {
-        open("/admin/");
-        type(By.id("loginForm:address"), postmaster);
-        type(By.id("loginForm:password"), MailMax.PASSWORD);
-        click(By.id("loginForm:submit"));
-        see(By.id("places"));
+        browser = new Browser(mailmax);
+        browser.open("/admin/").type("loginForm:address", postmaster).type("loginForm:password", MailMax.PASSWORD);
+        browser.press("loginForm:submit").find(PLACES);
     }
 
-    private void sees(By where, String text) {
-        new WebDriverWait(browser, Duration.ofSeconds(30))
-                .until(ExpectedConditions.textToBePresentInElementLocated(where, text));
+    @AfterEach
+    void closeBrowser() {
+        browser.close();
     }
 
     private String page() {
-        return browser.findElement(BODY).getText();
+        return browser.find(BODY).getText();
     }
 
     @Test
     void theWayOfAMessageIsDrawnAndEndsAtTheBorderOfTheDomain() {
-        open("/admin/route/route.xhtml");
-        type(By.id("routeForm:sender"), "x@elsewhere.test");
-        type(By.id("routeForm:recipient"), "info@" + domain);
-        click(By.id("routeForm:draw"));
-        sees(By.id("way"), "info@" + domain + " is an alias of ann@" + domain);
-        assertThat(see(By.id("way")).getText())
+        browser.open("/admin/route/route.xhtml");
+        browser.type("routeForm:sender", "x@elsewhere.test");
+        browser.type("routeForm:recipient", "info@" + domain);
+        browser.press(By.id("routeForm:draw"));
+        browser.sees(By.id("way"), "info@" + domain + " is an alias of ann@" + domain);
+        assertThat(browser.find(By.id("way")).getText())
                 .contains("accepted", "forwards to bob@" + other, "is in another domain", "Stored in the inbox of ann@")
                 .doesNotContain("Stored in the inbox of bob@");
-        type(By.id("routeForm:recipient"), "nobody");
-        click(By.id("routeForm:draw"));
-        sees(By.id("routeForm"), "This is not a name for an address.");
-        open("/admin/route/route.xhtml?from=x@elsewhere.test&to=nobody@" + domain);
-        sees(By.id("way"), "there is no nobody@" + domain + " here");
-        assertThat(see(By.id("way")).getText()).contains("refused");
+        browser.type("routeForm:recipient", "nobody");
+        browser.press(By.id("routeForm:draw"));
+        browser.sees(By.id("routeForm"), "This is not a name for an address.");
+        browser.open("/admin/route/route.xhtml?from=x@elsewhere.test&to=nobody@" + domain);
+        browser.sees(By.id("way"), "there is no nobody@" + domain + " here");
+        assertThat(browser.find(By.id("way")).getText()).contains("refused");
     }
 
     @Test
     void theJourneyOfAMessageIsFoundAndToldInPlainWords() {
-        open("/admin/trace/trace.xhtml");
-        type(By.id("traceForm:recipient"), "ann@" + domain);
-        click(By.id("traceForm:search"));
-        sees(By.id("traceForm:table"), "sender@elsewhere.test");
+        browser.open("/admin/trace/trace.xhtml");
+        browser.type("traceForm:recipient", "ann@" + domain);
+        browser.press(By.id("traceForm:search"));
+        browser.sees(By.id("traceForm:table"), "sender@elsewhere.test");
         assertThat(page()).doesNotContain("bob@" + other);
-        click(By.cssSelector("#traceForm\\:table tbody a"));
-        sees(By.cssSelector(".timeline"), "Stored in the folder INBOX of ann@" + domain);
+        browser.press(By.cssSelector("#traceForm\\:table tbody a"));
+        browser.sees(By.cssSelector(".timeline"), "Stored in the folder INBOX of ann@" + domain);
         assertThat(page()).contains("which calls itself client.test").doesNotContain("INBOX of bob@");
-        browser.manage().addCookie(new Cookie("lang", "de"));
-        browser.navigate().refresh();
-        sees(By.cssSelector(".timeline"), "Gespeichert im Ordner INBOX von ann@" + domain);
-        browser.manage().deleteCookieNamed("lang");
-        open("/admin/trace/message.xhtml?id=nothing");
-        sees(BODY, "Nothing is known of this message.");
+        browser.driver().manage().addCookie(new Cookie("lang", "de"));
+        browser.driver().navigate().refresh();
+        browser.sees(By.cssSelector(".timeline"), "Gespeichert im Ordner INBOX von ann@" + domain);
+        browser.driver().manage().deleteCookieNamed("lang");
+        browser.open("/admin/trace/message.xhtml?id=nothing");
+        browser.sees(BODY, "Nothing is known of this message.");
     }
 
     @Test
     void theAuditTellsWhatWasBeforeAndAfter() {
-        open("/admin/audit/audit.xhtml");
-        type(By.id("auditForm:filter"), "allowforwarding");
-        new WebDriverWait(browser, Duration.ofSeconds(30))
-                .until(ExpectedConditions.not(ExpectedConditions.textToBePresentInElementLocated(BODY, "Alias added")));
-        sees(By.id("auditForm:table"), "allowForwarding=false");
+        browser.open("/admin/audit/audit.xhtml");
+        browser.type("auditForm:filter", "allowforwarding");
+        browser.seesNo(By.xpath("//tbody//*[contains(text(), 'Alias added')]"));
+        browser.sees(By.id("auditForm:table"), "allowForwarding=false");
         assertThat(page()).contains("allowForwarding=true", "ann@" + domain).doesNotContain(other);
-        assertThat(see(By.cssSelector("#auditForm\\:file a")).getDomAttribute("href"))
+        assertThat(browser.find(By.cssSelector("#auditForm\\:file a")).getDomAttribute("href"))
                 .contains("audit.csv?filter=allowforwarding");
     }
 
     @Test
     void theDashboardIsForSystemAdministrators() {
-        open("/admin/dashboard/dashboard.xhtml");
-        sees(BODY, "You may not do this.");
+        browser.open("/admin/dashboard/dashboard.xhtml");
+        browser.sees(BODY, "You may not do this.");
         String root = "root-of-pages@mail.test";
         String made = mailmax.admin("", "administrator", "add", root);
         AdminPages.chooseFirstPassword(mailmax, root, AdminPages.oneTime(made), true);
-        browser.manage().deleteAllCookies();
-        open("/admin/");
-        type(By.id("loginForm:address"), root);
-        type(By.id("loginForm:password"), MailMax.PASSWORD);
-        click(By.cssSelector(".ui-chkbox-box"));
-        click(By.id("loginForm:submit"));
-        see(By.id("places"));
-        open("/admin/dashboard/dashboard.xhtml");
-        sees(By.tagName("h1"), "Dashboard");
+        browser.driver().manage().deleteAllCookies();
+        browser.open("/admin/");
+        browser.type("loginForm:address", root);
+        browser.type("loginForm:password", MailMax.PASSWORD);
+        browser.press(By.cssSelector(".ui-chkbox-box"));
+        browser.press(By.id("loginForm:submit"));
+        browser.find(PLACES);
+        browser.open("/admin/dashboard/dashboard.xhtml");
+        browser.sees(By.tagName("h1"), "Dashboard");
         assertThat(page()).contains("What needs attention", "waiting in the queue", "Hour by hour");
-        assertThat(browser.findElements(By.cssSelector(".bars rect"))).hasSize(4 * 24);
+        assertThat(browser.all(By.cssSelector(".bars rect"))).hasSize(4 * 24);
     }
 
     @Test
     void aTokenIsShownOnceAndTakenBack() {
-        open("/admin/tokens/tokens.xhtml");
-        click(By.id("openAddToken"));
-        type(By.id("addForm:label"), "of the browser");
-        click(By.id("addForm:add"));
-        sees(By.id("addForm"), "Choose at least one scope.");
-        click(By.cssSelector("#addForm input[value='trace:read']"));
-        click(By.id("addForm:add"));
-        assertThat(see(By.id("shownToken")).getText()).matches("mailmax_[0-9a-f]{32}");
-        click(By.id("closeNew"));
-        open("/admin/tokens/tokens.xhtml");
-        sees(By.id("tokensForm:table"), "of the browser");
-        assertThat(browser.getPageSource()).doesNotContain("mailmax_");
-        click(By.cssSelector("#tokensForm\\:table .danger-text"));
-        click(By.cssSelector(".ui-confirmdialog-yes"));
-        sees(By.id("tokensForm:table"), "There is no token.");
+        browser.open("/admin/tokens/tokens.xhtml");
+        browser.press(By.id("openAddToken"));
+        browser.type("addForm:label", "of the browser");
+        browser.press(By.id("addForm:add"));
+        browser.sees(By.id("addForm"), "Choose at least one scope.");
+        browser.press(By.cssSelector("#addForm input[value='trace:read']"));
+        browser.press(By.id("addForm:add"));
+        assertThat(browser.find(By.id("shownToken")).getText()).matches("mailmax_[0-9a-f]{32}");
+        browser.press(By.id("closeNew"));
+        browser.open("/admin/tokens/tokens.xhtml");
+        browser.sees(By.id("tokensForm:table"), "of the browser");
+        assertThat(browser.driver().getPageSource()).doesNotContain("mailmax_");
+        browser.press(By.cssSelector("#tokensForm\\:table .danger-text"));
+        browser.press(By.cssSelector(".ui-confirmdialog-yes"));
+        browser.sees(By.id("tokensForm:table"), "There is no token.");
     }
 }
