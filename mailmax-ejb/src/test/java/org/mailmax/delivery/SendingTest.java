@@ -122,7 +122,7 @@ class SendingTest extends SendingFixture {
                 .contains("Auto-Submitted: auto-replied")
                 .contains("report-type=delivery-status")
                 .contains("This address does not exist there.")
-                .contains("Original-Envelope-Id: QQ+201")
+                .contains("Original-Envelope-Id: QQ 1")
                 .contains("Original-Recipient: rfc822; robert@old.test")
                 .contains("Final-Recipient: rfc822; bob@elsewhere.test\r\nAction: failed\r\nStatus: 5.1.1")
                 .contains("Final-Recipient: rfc822; eve@elsewhere.test")

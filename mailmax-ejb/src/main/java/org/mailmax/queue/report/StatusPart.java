@@ -26,7 +26,8 @@ final class StatusPart {
 
     static byte[] of(ReportedMessage message, List<Fate> fates, String host) {
         StatusPart part = new StatusPart(message.internationalised());
-        message.envelopeId().ifPresent(id -> part.field("Original-Envelope-Id", xtext(id)));
+        // Decoded: that is why it may hold printable characters only (RFC 3461 §4.4).
+        message.envelopeId().ifPresent(id -> part.field("Original-Envelope-Id", id));
         part.field("Reporting-MTA", "dns; " + host);
         part.field("Arrival-Date", date(message.arrived()));
         fates.forEach(part::recipient);

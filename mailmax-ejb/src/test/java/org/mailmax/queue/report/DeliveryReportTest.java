@@ -76,7 +76,7 @@ class DeliveryReportTest {
         assertThat(report)
                 .contains("To: ann@here.test\r\n")
                 .contains("Message-ID: <r1@mx.here.test>\r\n")
-                .contains("Original-Envelope-Id: id+3D1\r\n")
+                .contains("Original-Envelope-Id: id=1\r\n")
                 .contains("Reporting-MTA: dns; mx.here.test\r\n")
                 .contains("Arrival-Date: Sun, 22 Nov 2026 12:00:00 +0000\r\n")
                 .contains("Content-Type: message/rfc822\r\n")

@@ -1,6 +1,7 @@
 package org.mailmax.mail.relay;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mailmax.mail.transfer.EnhancedStatus;
 
 /// What a host answered (RFC 5321 §4.2).
@@ -12,13 +13,16 @@ public record Reply(int code, Optional<EnhancedStatus> status, String text) {
 
     public static final int MAX_TEXT = 800;
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+
     /// No host answered: what happened instead.
     public static Reply none(String text) {
         return new Reply(0, Optional.empty(), text);
     }
 
     public Reply {
-        text = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+        text = CONTROL.matcher(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text)
+                .replaceAll(" ");
     }
 
     @Override
