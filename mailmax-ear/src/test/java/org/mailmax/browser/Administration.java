@@ -16,8 +16,7 @@ import org.openqa.selenium.chromium.ChromiumDriver;
 /// Somebody in front of the administration, in the words of its pages.
 ///
 /// With `-Dscreenshots=DIRECTORY` every page that is looked at is also pictured: on a desk and on a telephone, light
-/// and
-/// dark.
+/// and dark.
 record Administration(Browser browser) {
 
     private static final String PICTURES = System.getProperty("screenshots", "");

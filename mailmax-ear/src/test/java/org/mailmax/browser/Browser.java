@@ -25,8 +25,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /// Somebody in front of a Chromium, as Debian's packages `chromium` and `chromium-driver` have it; without them the
-/// tests
-/// say so and are left out. Every look waits until what it looks for is there.
+/// tests say so and are left out. Every look waits until what it looks for is there.
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

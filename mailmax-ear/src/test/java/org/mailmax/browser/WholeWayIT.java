@@ -11,9 +11,8 @@ import org.mailmax.product.MailMax;
 import org.mailmax.product.Tools;
 import org.openqa.selenium.By;
 
-/// One message on its whole way, handled by programs nobody here wrote, with a restart in the middle: sent to an alias
-/// by
-/// swaks, fetched by curl and mbsync, read in the webmail, deleted by curl over POP3, and gone everywhere.
+/// One message on its whole way, handled by programs nobody here wrote, with a restart in the middle: sent to an
+/// alias by swaks, fetched by curl and mbsync, read in the webmail, deleted by curl over POP3, and gone everywhere.
 class WholeWayIT {
 
     private static final String SUBJECT = "An order of sixty umbrellas";

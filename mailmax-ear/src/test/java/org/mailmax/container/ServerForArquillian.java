@@ -13,8 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.mailmax.product.MailMax;
 
 /// A MailMax whose application is taken off again, so that Arquillian can put it on with the tests inside. Taking it
-/// off
-/// and putting it on is a test by itself: every port must have been closed.
+/// off and putting it on is a test by itself: every port must have been closed.
 final class ServerForArquillian implements BeforeAllCallback {
 
     @Override

@@ -213,7 +213,7 @@ class ArchitectureTest {
     }
 
     /// Enterprise Beans 4.0 §4.9.8: the no-interface view has the public methods only, and the container refuses the
-    // others.
+    /// others.
     @Test
     void whatOthersCallOfASessionBeanIsPublic() {
         assertThat(CLASSES.stream()

@@ -65,7 +65,7 @@ class TranscriptNamesTest {
     }
 
     /// The first words of all lines clients send in the protocol's transcripts: a tag, the command, the command after
-    // UID.
+    /// UID.
     private static Set<String> spoken(Path family) {
         String protocol = FAMILY.matcher(family.toString()).replaceFirst("$1").split("/")[3];
         List<String> folders = protocol.equals("smtp") ? List.of("smtp", "submission", "lmtp") : List.of(protocol);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Broken and hostile clients get an answer of the protocol's own kind, or a closed connection, and leave nothing
-// behind.
+/// behind.
 @RunningMailMax
 class BadInputIT {
 

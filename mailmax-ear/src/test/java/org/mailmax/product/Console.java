@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// The operator console behind `./mailmax admin`, asked at its socket: a hundred times faster than through the
-// launcher.
+/// launcher.
 final class Console {
 
     private final Path socket;

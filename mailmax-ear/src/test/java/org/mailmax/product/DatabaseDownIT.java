@@ -68,8 +68,7 @@ class DatabaseDownIT {
     }
 
     /// The first refusal of an SMTP transaction, or the answer to its final dot. A recipient that was just looked up
-    /// may
-    /// still be known; the message itself must not be taken.
+    /// may still be known; the message itself must not be taken.
     private static String transaction(MailMax mailmax, String to) {
         try (Wire wire = Wire.plain(mailmax.port("SMTP"))) {
             String answer = wire.line();

@@ -58,8 +58,7 @@ final class Ledger {
     }
 
     /// Checks what was found in all mailboxes: nothing acknowledged is missing, nothing is there twice, nothing is
-    /// there
-    /// that nobody sent, and every octet is as it was sent.
+    /// there that nobody sent, and every octet is as it was sent.
     void check(List<byte[]> found) {
         Map<String, Integer> times = new HashMap<>();
         List<String> damaged = new ArrayList<>();

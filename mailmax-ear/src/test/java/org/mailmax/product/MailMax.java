@@ -201,8 +201,7 @@ public final class MailMax implements AutoCloseable {
     }
 
     /// Ports that were all free at the same moment, below those that systems give to clients: a server that is
-    /// restarted
-    /// finds them free again.
+    /// restarted finds them free again.
     private static List<Integer> freePorts(int count) {
         List<ServerSocket> sockets = new ArrayList<>();
         RandomGenerator random = RandomGenerator.getDefault();

@@ -20,8 +20,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /// `kill -9` at random moments while users send to another host: everything acknowledged to them arrives there, and
-/// once;
-/// twice only what the host had acknowledged in the moment of the kill, when its answer was lost (RFC 5321 §4.5.3.2.6).
+/// once; twice only what the host had acknowledged in the moment of the kill, when its answer was lost (RFC 5321
+/// §4.5.3.2.6).
 class QueueKillNineIT {
 
     private static final int ROUNDS = Integer.getInteger("rounds", 3);

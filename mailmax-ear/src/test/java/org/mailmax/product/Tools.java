@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// Programs nobody here wrote, as a user of one account calls them: swaks sends, curl reads and deletes, mbsync copies
-/// a
-/// mailbox. `./mailmax test` installs them where it may.
+/// Programs nobody here wrote, as a user of one account calls them: swaks sends, curl reads and deletes, mbsync
+/// copies a mailbox. `./mailmax test` installs them where it may.
 public record Tools(MailMax mailmax, String account) {
 
     /// Leaves the test out where a program is missing.

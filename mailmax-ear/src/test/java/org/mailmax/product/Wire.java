@@ -14,7 +14,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /// A connection on which a test speaks line by line. What the server says is read as ISO 8859-1: one character an
-// octet.
+/// octet.
 public final class Wire implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 30_000;

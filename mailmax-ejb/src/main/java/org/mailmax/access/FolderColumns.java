@@ -9,7 +9,7 @@ import org.mailmax.mail.message.UidList;
 /// lock.
 ///
 /// The UIDs are handed out as lists that share the array: entries below the size never change again, since an expunge
-// copies.
+/// copies.
 final class FolderColumns {
 
     /// Octets of a message in all columns.

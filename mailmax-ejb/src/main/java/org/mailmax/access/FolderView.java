@@ -20,11 +20,9 @@ import org.mailmax.mail.port.MailException;
 
 /// The one view of a folder that all its readers on this node share.
 ///
-/// Its numbers cost one small query, its messages are loaded when somebody first asks for them. A hint makes it stale;
-/// the next
-/// reader then asks the database for everything above the modseq it knows, expunges included. Readers who were not
-/// hinted
-/// read memory only.
+/// Its numbers cost one small query, its messages are loaded when somebody first asks for them. A hint makes it
+/// stale; the next reader then asks the database for everything above the modseq it knows, expunges included. Readers
+/// who were not hinted read memory only.
 final class FolderView {
 
     private static final int OVERHEAD = 1_000;
@@ -161,8 +159,7 @@ final class FolderView {
     }
 
     /// Reads the messages together with the expunges after a modseq. Those that memory does not go back to are read
-    /// first; when
-    /// memory has forgotten more in between, once more.
+    /// first; when memory has forgotten more in between, once more.
     private <R> R readSince(long since, BiFunction<FolderColumns, List<Grave>, R> work) throws MailException {
         while (true) {
             long from = gravesFrom;

@@ -22,8 +22,8 @@ import org.mailmax.mail.folder.SpecialUse;
 import org.mailmax.mail.port.MailException;
 
 /// Makes, removes and renames folders, each method one transaction. The account's usage row is its lock: of two who
-/// change the
-/// same account's folders, the second sees what the first did. Folders are locked before it, like everywhere.
+/// change the same account's folders, the second sees what the first did. Folders are locked before it, like
+/// everywhere.
 @Stateless
 public class FolderWriter {
 

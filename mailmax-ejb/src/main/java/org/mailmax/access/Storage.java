@@ -4,7 +4,7 @@ import jakarta.ejb.EJBException;
 import org.mailmax.mail.port.MailException;
 
 /// The border to what may be out of order: whatever fails below becomes [MailException.TryLater], refusals stay
-// refusals.
+/// refusals.
 final class Storage {
 
     private static final System.Logger LOG = System.getLogger(Storage.class.getName());

@@ -37,9 +37,8 @@ public class ViewReader {
         return new MessageRows(em, folder).read(UidSet.range(uids.first(), uids.last()));
     }
 
-    /// Everything that changed after a modseq, and the numbers before and after it was read: when they are the same, it
-    /// is
-    /// exactly the state they describe.
+    /// Everything that changed after a modseq, and the numbers before and after it was read: when they are the same,
+    /// it is exactly the state they describe.
     public News news(FolderId folder, long modSeq) {
         Optional<FolderNumbers> before = numbers(folder);
         if (before.isEmpty() || before.get().highestModSeq() == modSeq) {

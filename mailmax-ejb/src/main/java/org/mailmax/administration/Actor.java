@@ -5,8 +5,7 @@ import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.identity.AccountId;
 
 /// Who administers. Made by [AdminLogin], by the guard of the pages for those who read their own mail, and by the
-/// operator's console; passed to every use case; whether the
-/// administrator still exists is looked up each time.
+/// operator's console; passed to every use case; whether the administrator still exists is looked up each time.
 public sealed interface Actor {
 
     /// The name that stands in the audit records.

@@ -34,8 +34,7 @@ public class AdministratorPasswords {
     private AuditTrail audit;
 
     /// The right to choose an own password, which typing a one-time password gives. One that everybody could guess is
-    /// used
-    /// up by that.
+    /// used up by that.
     ///
     /// @throws LoginFailed when somebody else has just used it up
     public PasswordChoice choice(Administrator administrator, String typed) throws AdministrationException {

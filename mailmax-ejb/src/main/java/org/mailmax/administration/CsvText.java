@@ -19,8 +19,7 @@ public final class CsvText {
     }
 
     /// One field as it is written. What a spreadsheet would take for a formula gets an apostrophe before it, since a
-    /// name
-    /// somebody else has chosen shall not run in it.
+    /// name somebody else has chosen shall not run in it.
     public static String field(Object value) {
         String text = String.valueOf(value);
         String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;

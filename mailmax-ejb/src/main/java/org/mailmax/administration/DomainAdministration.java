@@ -67,8 +67,7 @@ public class DomainAdministration {
     }
 
     /// Adds a domain with its postmaster, who has a mailbox and may administer the domain. A domain that a reseller
-    /// adds
-    /// is entrusted to that reseller.
+    /// adds is entrusted to that reseller.
     public NewDomain add(Actor actor, String name, FirstPassword kind) throws AdministrationException {
         permissions.requireAppointing(actor);
         Optional<Administrator> reseller = permissions.reseller(actor);

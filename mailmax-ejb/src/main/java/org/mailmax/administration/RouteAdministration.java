@@ -20,8 +20,7 @@ import org.mailmax.route.SmartHost;
 import org.mailmax.route.SourceAddress;
 
 /// Smart hosts and source addresses. They are the whole system's: whoever chooses them reaches hosts as the server
-/// does,
-/// inside the own network too. So they are for system administrators.
+/// does, inside the own network too. So they are for system administrators.
 @Stateless
 public class RouteAdministration {
 

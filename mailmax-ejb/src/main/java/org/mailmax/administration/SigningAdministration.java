@@ -12,8 +12,7 @@ import org.mailmax.signing.KeyRing;
 import org.mailmax.signing.SigningKeys;
 
 /// The DKIM keys of a domain. A key signs when it has been seen in the DNS; who cannot wait, or whose DNS is not ours
-/// to
-/// see, may say so.
+/// to see, may say so.
 @Stateless
 public class SigningAdministration {
 

@@ -22,10 +22,9 @@ import org.mailmax.mail.port.MailException;
 
 /// The octets of all messages, in append-only volumes below `volumes` in the data directory.
 ///
-/// Any thread may read. Appending, [#force] and [#abort] belong to one thread, the committing one. A volume is written
-/// from the
-/// first deposit after a start until it is full or fails; a restart begins a new one and never writes behind what it
-// found.
+/// Any thread may read. Appending, [#force] and [#abort] belong to one thread, the committing one. A volume is
+/// written from the first deposit after a start until it is full or fails; a restart begins a new one and never
+/// writes behind what it found.
 @ApplicationScoped
 public class ContentStore {
 
@@ -128,9 +127,8 @@ public class ContentStore {
     /// A place in a volume.
     public record Position(long volume, long end) {}
 
-    /// Marks that the unit that begins with this content id failed and its sender was told. Without the mark the worst
-    /// is that
-    /// a message nobody was promised is found after a crash.
+    /// Marks that the unit that begins with this content id failed and its sender was told. Without the mark the
+    /// worst is that a message nobody was promised is found after a crash.
     public void abort(long unit) {
         try {
             writer().append(RecordHeader.abort(unit), new byte[0], List.of());

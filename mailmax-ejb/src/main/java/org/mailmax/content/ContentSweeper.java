@@ -21,10 +21,9 @@ import org.mailmax.mail.port.MailException;
 
 /// Gives back the space of messages nobody refers to any more.
 ///
-/// Rows first, octets later, and both only after a grace time in which they were seen useless all along: whoever read a
-/// location
-/// before can still read there. A volume without messages is deleted; one that is mostly empty is copied into a new one
-// first.
+/// Rows first, octets later, and both only after a grace time in which they were seen useless all along: whoever read
+/// a location before can still read there. A volume without messages is deleted; one that is mostly empty is copied
+/// into a new one first.
 @Singleton
 @DependsOn("Migration")
 @TransactionManagement(TransactionManagementType.BEAN)

@@ -3,7 +3,7 @@ package org.mailmax.content;
 import java.nio.ByteBuffer;
 
 /// The fixed end of a record: the checksum of the message's octets and a mark. A record without it was never
-// acknowledged.
+/// acknowledged.
 final class RecordEnd {
 
     static final int LENGTH = 8;

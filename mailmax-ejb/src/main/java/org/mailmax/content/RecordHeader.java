@@ -11,9 +11,8 @@ import java.util.zip.CRC32C;
 /// · length of the journal 4 · octets of the message 8 · checksum 4
 /// ```
 ///
-/// The journal, the octets and the [RecordEnd] follow. The checksum covers header and journal and the place the record
-/// lies
-/// at, so that a record left over in a recycled block of the disk is not taken for one of this volume.
+/// The journal, the octets and the [RecordEnd] follow. The checksum covers header and journal and the place the
+/// record lies at, so that a record left over in a recycled block of the disk is not taken for one of this volume.
 ///
 /// @param unit the first content id of those that became durable together, all or none
 /// @param unitSize how many these are, up to 1000
@@ -49,7 +48,7 @@ record RecordHeader(Kind kind, long contentId, long unit, int unitSize, int jour
     }
 
     /// The header at the buffer's position, when there is one; its checksum is checked by [#matches] once the journal
-    // is read.
+    /// is read.
     static Optional<RecordHeader> read(ByteBuffer source) {
         if (source.remaining() < LENGTH || source.getInt() != MAGIC || source.get() != VERSION) {
             return Optional.empty();

@@ -5,8 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/// Where the octets of a message lie, and its encoded summary. One row for all folders and queue entries that refer to
-// it.
+/// Where the octets of a message lie, and its encoded summary. One row for all folders and queue entries that refer
+/// to it.
 @Entity
 @Table(name = "content")
 public class StoredContent {

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The statements of the sweep. A content is referred to by messages and queue entries; the foreign keys have the last
-/// word, so a
-/// statement that would take away what somebody needs fails as a whole.
+/// The statements of the sweep. A content is referred to by messages and queue entries; the foreign keys have the
+/// last word, so a statement that would take away what somebody needs fails as a whole.
 @Stateless
 public class SweepWriter {
 

@@ -8,8 +8,7 @@ import java.util.zip.CRC32C;
 import org.mailmax.mail.port.MailException;
 
 /// Copies the messages of a sparse volume into a new one, forced before anybody is told. A message whose checksum is
-/// wrong stays
-/// where it is, with its volume.
+/// wrong stays where it is, with its volume.
 final class VolumeCompaction {
 
     private static final System.Logger LOG = System.getLogger(VolumeCompaction.class.getName());

@@ -16,10 +16,9 @@ import java.util.stream.Stream;
 
 /// The files of the volumes, and open channels to those in use.
 ///
-/// A channel falls shut for everybody when a thread is interrupted while it reads, so readers open it again. A channel
-/// that
-/// falls out of the cache is not closed here, since somebody may be reading: the JDK closes it when nobody holds it any
-// more.
+/// A channel falls shut for everybody when a thread is interrupted while it reads, so readers open it again. A
+/// channel that falls out of the cache is not closed here, since somebody may be reading: the JDK closes it when
+/// nobody holds it any more.
 public final class VolumeFiles {
 
     private static final String SUFFIX = ".volume";

@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32C;
 
-/// Reads the records of a volume one after the other until one is not whole. What lies behind that one was never forced
-/// as
-/// far as its end, so nobody has been told that it is stored.
+/// Reads the records of a volume one after the other until one is not whole. What lies behind that one was never
+/// forced as far as its end, so nobody has been told that it is stored.
 final class VolumeScan {
 
     private static final int BUFFER = 1 << 16;

@@ -13,11 +13,9 @@ import org.mailmax.mail.message.Content;
 
 /// Appends records to a new volume. One thread at a time.
 ///
-/// Records are collected in a buffer; [#force] brings them to the device. After a failure of the file itself the writer
-/// is
-/// [#isBroken]: a second force on the same descriptor could succeed although the first one lost pages, so the volume is
-/// left
-/// to its readers and never written again.
+/// Records are collected in a buffer; [#force] brings them to the device. After a failure of the file itself the
+/// writer is [#isBroken]: a second force on the same descriptor could succeed although the first one lost pages, so
+/// the volume is left to its readers and never written again.
 public final class VolumeWriter implements AutoCloseable {
 
     static final int BUFFER = 1 << 20;

@@ -17,10 +17,9 @@ import org.mailmax.mail.port.MailException;
 /// The barrier between a commit and the answer to a client: what was committed before [#await] is on the device when it
 /// returns.
 ///
-/// PostgreSQL forces its log in each commit, so there is nothing to do. H2 writes commits but forces nothing by itself;
-/// here many callers share one force: whoever comes while a force runs waits for the next one, which serves all who
-/// have
-/// come by then.
+/// PostgreSQL forces its log in each commit, so there is nothing to do. H2 writes commits but forces nothing by
+/// itself; here many callers share one force: whoever comes while a force runs waits for the next one, which serves
+/// all who have come by then.
 @ApplicationScoped
 public class Durability {
 
@@ -75,8 +74,8 @@ public class Durability {
     }
 
     /// To be called after reading a folder and before showing what was read: none of it can be lost any more. Costs
-    /// nothing when
-    /// nobody is writing to the folder; otherwise it waits for the writer's force instead of making one of its own.
+    /// nothing when nobody is writing to the folder; otherwise it waits for the writer's force instead of making one
+    /// of its own.
     public void settle(FolderId folder) {
         if (migration.kind() == DatabaseKind.POSTGRESQL) {
             return;

@@ -24,7 +24,7 @@ sealed interface DeliveryCompanion extends Companion {
     }
 
     /// The message reports on others, or takes their place in our mailboxes: what has become of them is written with
-    // it.
+    /// it.
     record Settle(List<Outcome> outcomes) implements DeliveryCompanion {
         @Override
         public void write(EntityManager em, long contentId) throws MailException {

@@ -20,8 +20,7 @@ import org.mailmax.queue.report.Fate;
 import org.mailmax.queue.report.ReportedMessage;
 
 /// Tells senders who have asked for it that their message is in a mailbox here (RFC 3461 §5.2.3). Like all reports,
-/// only
-/// senders who have logged in are told.
+/// only senders who have logged in are told.
 @ApplicationScoped
 public class LocalReports {
 

@@ -159,8 +159,7 @@ public class MailTransferService implements MailTransfer {
     }
 
     /// A recipient that was accepted and is gone now: the client shall ask again and be told so for that recipient
-    /// alone,
-    /// rather than get a report later.
+    /// alone, rather than get a report later.
     private Route route(TransferEnvelope envelope, MessageFacts facts) throws MailException {
         ReturningMail addresses = routers.addresses(envelope.reversePath());
         Route route = routers.router(addresses, facts.deliveredTo()).route(envelope.recipients());

@@ -53,7 +53,7 @@ public class RecipientCheck {
     }
 
     /// Refused when every mailbox it leads to is full. A group in which one member's mailbox is full still gets its
-    // mail.
+    /// mail.
     private void refuseFull(Route route) throws OverQuota {
         if (route.relays().isEmpty()
                 && !route.mailboxes().isEmpty()

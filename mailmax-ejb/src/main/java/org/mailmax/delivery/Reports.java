@@ -34,8 +34,7 @@ import org.mailmax.trace.TraceStep;
 ///
 /// Only senders we know are told: our own users. A sender on another host may be forged, so when mail that an account
 /// forwards is refused, the account gets the message and the reason instead; nobody is sent what he did not ask for,
-/// and
-/// nothing is lost. Reports and responses have the null reverse-path and are never reported on (RFC 5321 §4.5.5).
+/// and nothing is lost. Reports and responses have the null reverse-path and are never reported on (RFC 5321 §4.5.5).
 @ApplicationScoped
 public class Reports {
 

@@ -18,8 +18,7 @@ import org.mailmax.mail.folder.FolderId;
 import org.mailmax.mail.port.MailException;
 
 /// Makes one batch of submissions durable: octets forced, then rows committed, then the commit forced, then the news,
-/// then
-/// the callers. Called by the committing thread alone.
+/// then the callers. Called by the committing thread alone.
 @ApplicationScoped
 public class BatchCommit {
 
@@ -101,7 +100,7 @@ public class BatchCommit {
     }
 
     /// One bad deposit must not fail the others of its batch, so each is tried alone; unless the database is out of
-    // reach.
+    /// reach.
     private void writeEach(
             Map<Submission, List<StoredDeposit>> appended,
             ContentStore.Position to,

@@ -7,8 +7,7 @@ import org.mailmax.mail.port.MailException;
 @FunctionalInterface
 public interface Companion {
 
-    /// Called inside the transaction, by the committing thread. When the transaction fails, it is called again for the
-    /// next
-    /// attempt, so it must not remember that it was called.
+    /// Called inside the transaction, by the committing thread. When the transaction fails, it is called again for
+    /// the next attempt, so it must not remember that it was called.
     void write(EntityManager em, long contentId) throws MailException;
 }

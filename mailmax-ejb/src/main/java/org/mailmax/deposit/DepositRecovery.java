@@ -20,10 +20,8 @@ import org.mailmax.mail.port.MailException;
 /// between.
 ///
 /// Such a record describes itself, so it becomes a message now; nobody has been told that it was stored, and nobody
-/// that it was
-/// not. A record without its end was never forced and is ignored. Running twice does nothing more: a content id that
-/// has a row
-/// is left alone.
+/// that it was not. A record without its end was never forced and is ignored. Running twice does nothing more: a
+/// content id that has a row is left alone.
 @ApplicationScoped
 public class DepositRecovery {
 

@@ -21,9 +21,8 @@ import org.mailmax.mail.port.MailException;
 
 /// Makes messages durable, many at once.
 ///
-/// Submissions form batches by themselves: while one batch is being forced and committed, the next one collects. There
-/// is no
-/// timer, so a single message waits for nobody. One thread commits; it ends with the application.
+/// Submissions form batches by themselves: while one batch is being forced and committed, the next one collects.
+/// There is no timer, so a single message waits for nobody. One thread commits; it ends with the application.
 @Singleton
 @Startup
 @DependsOn("Migration")

@@ -1,8 +1,8 @@
 package org.mailmax.deposit;
 
 /// What is needed to make a deposit's companions again when the server went down between the force of the octets and
-/// the
-/// commit of the rows. Stored in front of the message; its arrivals are stored there too and need not be repeated.
+/// the commit of the rows. Stored in front of the message; its arrivals are stored there too and need not be
+/// repeated.
 ///
 /// @param kind names the [CompanionRecovery] that understands the rest; empty when there are no companions
 /// @param octets at most 256 KiB

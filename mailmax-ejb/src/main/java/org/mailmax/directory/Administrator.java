@@ -165,7 +165,7 @@ public class Administrator {
     }
 
     /// The one-time password that was given out is used up; the right to choose an own one stays until its time is
-    // over.
+    /// over.
     public void replaceOneTimePassword(String newHash) {
         passwordHash = newHash;
     }

@@ -22,7 +22,7 @@ import org.mailmax.operation.Counter;
 /// * No number of failures locks an account: whoever knows the password gets in, from anywhere else at once.
 ///
 /// One instance counts for all protocols and for the administration. Memory is bounded: the oldest counts are
-// forgotten.
+/// forgotten.
 @ApplicationScoped
 public class LoginThrottle {
 
@@ -98,7 +98,7 @@ public class LoginThrottle {
     }
 
     /// Forgets the failures of this login; those of the network stay, or a guesser would use an own account to clear
-    // them.
+    /// them.
     public void succeeded(String login, InetAddress from) {
         byLogin.invalidate(key(login));
         familiar.put(new Familiar(key(login), Network.of(from)), Boolean.TRUE);

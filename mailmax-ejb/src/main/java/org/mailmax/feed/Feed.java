@@ -28,7 +28,7 @@ public class Feed {
     private final List<Consumer<FolderId>> listeners = new CopyOnWriteArrayList<>();
 
     /// Has this called for every folder that changed, before those who watch it. For beans that live as long as the
-    // feed.
+    /// feed.
     public void onNews(Consumer<FolderId> listener) {
         listeners.add(listener);
     }

@@ -18,8 +18,7 @@ import org.mailmax.mail.message.Flags;
 import org.mailmax.mail.port.MailException;
 
 /// Takes the rows that a change of messages needs, always in the same order, so that no two changes wait for each
-/// other:
-/// folders by ascending id, then quotas by ascending account.
+/// other: folders by ascending id, then quotas by ascending account.
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class FolderLocks {

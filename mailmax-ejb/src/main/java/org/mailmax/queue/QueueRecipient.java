@@ -23,8 +23,7 @@ import org.mailmax.mail.transfer.RecipientOptions.Event;
 import org.mailmax.mail.transfer.RecipientOptions.OriginalRecipient;
 
 /// Somebody who has yet to get a message. That it is on its way at this moment is known in memory only, so after a
-/// crash
-/// it is simply due again.
+/// crash it is simply due again.
 @Entity
 @Table(name = "queue_recipient")
 public class QueueRecipient {

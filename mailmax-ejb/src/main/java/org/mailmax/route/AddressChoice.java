@@ -25,8 +25,7 @@ public class AddressChoice {
     private OwnHost ownHost;
 
     /// The addresses by chance within their family (RFC 5321 §5.1), IPv6 first where this machine has it. A host is
-    /// never
-    /// tried by one family alone.
+    /// never tried by one family alone.
     List<InetAddress> choose(Collection<InetAddress> all) {
         List<InetAddress> usable = new ArrayList<>(all);
         usable.removeIf(address ->

@@ -40,8 +40,7 @@ public class DaneRecords {
     }
 
     /// Looks only where the addresses of the host are proven: for other hosts somebody else could answer anyway (RFC
-    /// 7672
-    /// §2.2.2).
+    /// 7672 §2.2.2).
     Finding of(DomainName domain, MailHost host) {
         if (!host.secure()) {
             return new Finding.Unbound();

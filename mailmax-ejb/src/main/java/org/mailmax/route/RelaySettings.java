@@ -49,8 +49,7 @@ public class RelaySettings {
     }
 
     /// Whether whoever connects to this port of one of our addresses could reach ourselves: on the port all hosts
-    /// listen
-    /// on, which is passed on to ours, or on ours.
+    /// listen on, which is passed on to ours, or on ours.
     boolean couldBeOurs(int contacted) {
         return contacted == SMTP || contacted == smtpPort;
     }

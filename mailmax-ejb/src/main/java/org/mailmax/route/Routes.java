@@ -43,8 +43,7 @@ public class Routes {
     }
 
     /// Where mail for the domain goes that must not meet a host whose name and certificate are not verified
-    /// (REQUIRETLS,
-    /// RFC 8689 §4.2.1).
+    /// (REQUIRETLS, RFC 8689 §4.2.1).
     public NextHop verifiedDestination(DomainName domain, ReversePath sender, Optional<AccountId> account) {
         return destination(domain, sender, account, Need.VERIFIED);
     }

@@ -7,8 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /// The SHA-256 of a body in the relaxed form (RFC 6376 §3.4.4): blanks at the end of lines and empty lines at the end
-/// of
-/// the body do not count, and every run of blanks is one.
+/// of the body do not count, and every run of blanks is one.
 final class BodyHash {
 
     private static final int BUFFER = 16_384;

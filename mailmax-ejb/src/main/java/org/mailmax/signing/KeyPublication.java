@@ -21,7 +21,7 @@ public class KeyPublication {
     }
 
     /// A tag list (RFC 6376 §3.2), white space within values left out. Of a tag that stands there twice the last
-    // counts.
+    /// counts.
     static Map<String, String> tags(String text) {
         Map<String, String> tags = new HashMap<>();
         for (String tag : text.split(";")) {

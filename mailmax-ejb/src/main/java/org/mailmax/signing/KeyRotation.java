@@ -14,7 +14,7 @@ import org.mailmax.signing.SigningKey.State;
 
 /// Keeps the keys of all domains going: makes the first ones, uses a key as soon as it is seen in the DNS and never
 /// before, prepares the next when one has signed long enough, removes old ones when the last mail signed by them is
-// past.
+/// past.
 @Singleton
 @DependsOn("Migration")
 @TransactionManagement(TransactionManagementType.BEAN)

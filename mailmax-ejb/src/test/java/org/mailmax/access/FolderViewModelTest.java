@@ -34,9 +34,8 @@ import org.mailmax.mail.message.NewMessage;
 import org.mailmax.mail.message.UidSet;
 import org.mailmax.mail.port.MailException;
 
-/// The shared view against a simple model: whatever happens, every past numbering can be had again, and whoever follows
-/// the changes
-/// from anywhere ends where the folder is.
+/// The shared view against a simple model: whatever happens, every past numbering can be had again, and whoever
+/// follows the changes from anywhere ends where the folder is.
 class FolderViewModelTest {
 
     private static final int STEPS = Integer.getInteger("model.steps", 120);

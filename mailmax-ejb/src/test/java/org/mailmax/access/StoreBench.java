@@ -31,8 +31,7 @@ import org.mailmax.mail.message.UidSet;
 /// Measures the store without protocol and container. Not a test: it asserts nothing.
 ///
 /// `java -cp … org.mailmax.access.StoreBench h2|postgresql deposit|deposit10|fetch [seconds]`; the data lies below
-// the
-// working folder.
+/// the working folder.
 public final class StoreBench implements AutoCloseable {
 
     private static final int OCTETS = 4096;

@@ -32,8 +32,7 @@ import org.mailmax.mail.folder.FolderId;
 /// Kills a process that stores messages, at random moments, and looks for what it had promised.
 ///
 /// Every message acknowledged must be there once and unharmed; one that was not acknowledged may be there once, since
-/// its record
-/// may have been forced. `-Dcrash.rounds=N` for more rounds.
+/// its record may have been forced. `-Dcrash.rounds=N` for more rounds.
 class CrashTest {
 
     private static final int ROUNDS = Integer.getInteger("crash.rounds", 10);

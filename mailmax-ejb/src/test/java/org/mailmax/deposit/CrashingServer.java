@@ -15,14 +15,13 @@ import org.mailmax.mail.message.Flags;
 import org.mailmax.mail.port.MailException;
 
 /// A process that stores messages until it is killed. It says on standard output, in one write a line, which subjects
-/// it is about
-/// to store and which it has been told are stored.
+/// it is about to store and which it has been told are stored.
 final class CrashingServer {
 
     private CrashingServer() {}
 
     /// @param arguments home, `h2` or the URL of a PostgreSQL database, the number of threads, the round, and the
-    // folders
+    /// folders
     public static void main(String[] arguments) throws Exception {
         PrintStream ledger = new PrintStream(System.out, true);
         Path home = Path.of(arguments[0]);

@@ -25,8 +25,7 @@ import org.mailmax.mail.message.Flags;
 import org.mailmax.mail.port.MailException;
 
 /// A full disk and a database that is gone: the sender is told to try later, nothing promised is lost, and it works
-/// again without
-/// a restart.
+/// again without a restart.
 class OutOfOrderTest {
 
     private static final int OCTETS = 100_000;

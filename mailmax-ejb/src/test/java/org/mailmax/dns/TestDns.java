@@ -29,8 +29,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /// A DNS server for tests on a loopback port, over UDP and TCP. It answers as a resolver does, for zones it knows;
-/// signed
-/// zones are the trust anchors themselves, so no root is needed.
+/// signed zones are the trust anchors themselves, so no root is needed.
 ///
 /// ```
 /// TestDns dns = TestDns.start().signed("safe.test").add("safe.test. MX 10 mx.safe.test.", "mx.safe.test. A

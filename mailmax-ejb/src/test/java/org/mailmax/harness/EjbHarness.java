@@ -29,10 +29,9 @@ import org.mailmax.database.Migration;
 
 /// Beans of this module, wired as the container would wire them, over a real database.
 ///
-/// One instance of each bean, made when first asked for. EJBs are called through a proxy that makes their transactions;
-/// `@Inject`, `@EJB`, `@PersistenceContext`, `@Resource DataSource`, `@ConfigProperty`, `Instance<T>`, `@PostConstruct`
-/// and
-/// `@PreDestroy` work. An interface needs [#bind].
+/// One instance of each bean, made when first asked for. EJBs are called through a proxy that makes their
+/// transactions; `@Inject`, `@EJB`, `@PersistenceContext`, `@Resource DataSource`, `@ConfigProperty`, `Instance<T>`,
+/// `@PostConstruct` and `@PreDestroy` work. An interface needs [#bind].
 public final class EjbHarness implements AutoCloseable {
 
     private static final List<Class<? extends Annotation>> INJECTED =

@@ -38,7 +38,7 @@ final class Transactions {
     }
 
     /// What is injected for `@PersistenceContext`: the entity manager of the running transaction, or one for a single
-    // call.
+    /// call.
     EntityManager shared() {
         return (EntityManager) Proxy.newProxyInstance(
                 Transactions.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (_, method, arguments) -> {

@@ -70,9 +70,9 @@ final class PayaraHome {
         return command;
     }
 
-    /// Puts the application on the running server. While Payara is still starting (`--postbootcommandfile`) this fails
-    /// now and then: the container finds its initializer for WebSockets twice and registers the filter a second
-    // time.
+    /// Puts the application on the running server. While Payara is still starting (`--postbootcommandfile`) this
+    /// fails now and then: the container finds its initializer for WebSockets twice and registers the filter a second
+    /// time.
     void deploy() {
         Path passwords = settings.file("run", "payara-passwords");
         PrivateFiles.write(

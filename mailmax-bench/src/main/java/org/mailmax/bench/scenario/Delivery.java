@@ -14,8 +14,7 @@ import org.mailmax.bench.measure.Worker;
 import org.mailmax.bench.server.Target;
 
 /// Deliveries by SMTP, submission or LMTP: how many are accepted each second, and how many arrive: end to end counts
-/// the
-/// copies until the last one is visible over IMAP.
+/// the copies until the last one is visible over IMAP.
 record Delivery(Spec spec, Service service, int size, int recipients, int perConnection) implements Scenario {
 
     /// The way in.

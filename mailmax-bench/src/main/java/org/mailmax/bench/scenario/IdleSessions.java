@@ -19,8 +19,7 @@ import org.mailmax.bench.server.ProcessTree;
 import org.mailmax.bench.server.Target;
 
 /// Opens many sessions that idle on the readers' INBOXes, holds them for the measured time and shows what each costs
-/// the
-/// server: resident and proportional memory of its processes, and for a Java virtual machine the living heap.
+/// the server: resident and proportional memory of its processes, and for a Java virtual machine the living heap.
 ///
 /// A first, smaller crowd comes and goes before, so that what the server keeps for any session at all is not counted.
 record IdleSessions(Spec spec) implements Scenario {

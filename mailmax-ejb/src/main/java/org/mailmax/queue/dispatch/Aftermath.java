@@ -34,7 +34,7 @@ import org.mailmax.trace.TraceEvent;
 import org.mailmax.trace.TraceEvent.Attempted.Result;
 
 /// Decides what follows from the answers of hosts: who is done, who is tried again and when, and what the sender is
-// told.
+/// told.
 @ApplicationScoped
 public class Aftermath {
 

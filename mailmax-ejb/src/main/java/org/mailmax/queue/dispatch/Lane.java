@@ -113,8 +113,7 @@ final class Lane {
     }
 
     /// Takes those of the recipients that are not on their way yet. They are to be read, or read again, after this:
-    /// what
-    /// was read before may have been sent meanwhile.
+    /// what was read before may have been sent meanwhile.
     synchronized List<Long> claim(Collection<Long> ids, int priority) {
         return ids.stream()
                 .filter(id -> underway.putIfAbsent(id, priority) == null)

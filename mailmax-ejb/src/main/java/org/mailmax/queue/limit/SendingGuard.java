@@ -20,8 +20,7 @@ import org.mailmax.queue.QueueControl.Scope;
 import org.mailmax.queue.Selection;
 
 /// Keeps an account that somebody else has got hold of from doing harm: limits for an hour, and a block when much of
-/// what
-/// it sends is refused.
+/// what it sends is refused.
 @ApplicationScoped
 public class SendingGuard {
 

@@ -49,8 +49,7 @@ final class StsGrammar {
     }
 
     /// The policy, or nothing when the text is none. Of a field that stands there twice the first counts; unknown
-    /// fields
-    /// are passed over.
+    /// fields are passed over.
     static Optional<StsPolicy> policy(String text) {
         Map<String, String> fields = new HashMap<>();
         List<String> mx = new ArrayList<>();

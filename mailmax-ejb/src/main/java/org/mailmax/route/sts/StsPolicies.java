@@ -13,8 +13,7 @@ import org.mailmax.dns.Dns;
 import org.mailmax.mail.address.DomainName;
 
 /// The policy of each domain. It is fetched when its record in the DNS is new or has changed, and once a day; as long
-/// as
-/// its age allows, it holds whatever the DNS and the web server say meanwhile (RFC 8461 §3.3, §5.1).
+/// as its age allows, it holds whatever the DNS and the web server say meanwhile (RFC 8461 §3.3, §5.1).
 @ApplicationScoped
 public class StsPolicies {
 

@@ -21,8 +21,7 @@ import org.mailmax.queue.Selection;
 /// Measures a long queue without protocol and container. Not a test: it asserts nothing.
 ///
 /// `java -cp … org.mailmax.queue.dispatch.QueueBench h2|postgresql MESSAGES DESTINATIONS`; half of the messages wait
-/// for
-/// one destination. The data lies below the working folder.
+/// for one destination. The data lies below the working folder.
 public final class QueueBench {
 
     private static final int CHUNK = 10_000;

@@ -35,9 +35,9 @@ public class SecurityHeadersFilter extends HttpFilter {
         chain.doFilter(new InUtf8(request), response);
     }
 
-    /// A request whose parameters are UTF-8 from the beginning (`request-character-encoding` in web.xml). Faces says so
-    /// again with every page, when they have long been read, and Payara would write a warning into the log each
-    // time.
+    /// A request whose parameters are UTF-8 from the beginning (`request-character-encoding` in web.xml). Faces says
+    /// so again with every page, when they have long been read, and Payara would write a warning into the log each
+    /// time.
     private static final class InUtf8 extends HttpServletRequestWrapper {
 
         InUtf8(HttpServletRequest request) {

@@ -15,9 +15,8 @@ import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 
 /// The server's certificate in the directory `tls`: the operator's `cert.pem` with `key.pem`, else `mailmax.p12` with
-/// its
-/// password in `mailmax.p12.password`. A changed file is taken up by the next handshake; a broken one leaves the old
-/// certificate in use.
+/// its password in `mailmax.p12.password`. A changed file is taken up by the next handshake; a broken one leaves the
+/// old certificate in use.
 final class Certificate {
 
     private static final System.Logger LOG = System.getLogger(Certificate.class.getName());

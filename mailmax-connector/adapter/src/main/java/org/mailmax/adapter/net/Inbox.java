@@ -9,9 +9,8 @@ import java.util.Queue;
 import org.mailmax.protocol.wire.Connection.Event;
 import org.mailmax.protocol.wire.ShutdownException;
 
-/// Octets received and not yet read, and everything else a session may wait for. Filled by Netty's threads, emptied by
-/// one
-/// session.
+/// Octets received and not yet read, and everything else a session may wait for. Filled by Netty's threads, emptied
+/// by one session.
 final class Inbox {
 
     /// Above this Netty stops reading from the socket, below half of it reads again.

@@ -132,7 +132,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     }
 
     /// Makes the session's next read or wait fail with
-    // [ShutdownException][org.mailmax.protocol.wire.ShutdownException].
+    /// [ShutdownException][org.mailmax.protocol.wire.ShutdownException].
     void stop() {
         inbox.stop();
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.mailmax.adapter.net.Threads;
 
 /// Looks after all connections once in a while: ends those whose host does not read, for which sockets have no
-// time-out.
+/// time-out.
 final class Watch implements AutoCloseable {
 
     static final long NEVER = Long.MIN_VALUE;

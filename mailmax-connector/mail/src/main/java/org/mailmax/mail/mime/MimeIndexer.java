@@ -76,7 +76,7 @@ public final class MimeIndexer {
     }
 
     /// Acts on the line if it is a delimiter of a multipart that is open, the innermost first; it ends all parts
-    // within.
+    /// within.
     private boolean isDelimiter(int lineEndBefore) {
         byte[] window = lines.window();
         int from = lines.start() + 2;

@@ -6,8 +6,7 @@ import java.util.Set;
 /// What the sender asks for about one recipient (RFC 3461 §4.1, §4.2).
 ///
 /// @param reports when to report (NOTIFY); nothing said means the host's own custom, failures and maybe delays; an
-/// empty set
-/// never
+/// empty set never
 /// @param originalRecipient who the sender wrote to first
 public record RecipientOptions(Optional<Set<Event>> reports, Optional<OriginalRecipient> originalRecipient) {
 

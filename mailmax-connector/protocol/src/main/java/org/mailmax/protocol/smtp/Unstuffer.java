@@ -4,11 +4,10 @@ import java.nio.ByteBuffer;
 
 /// Finds the end of a message and takes away the dots that were doubled (RFC 5321 §4.5.2).
 ///
-/// Only CRLF ends a line and only CRLF "." CRLF ends a message. A server that takes anything else for an end, a bare LF
-/// for instance, can be made to see two messages where the server before it saw one, the second with a sender of the
-/// attacker's choice ("SMTP smuggling", CVE-2023-51764). A bare CR or LF therefore spoils the message: it is read to
-/// its
-/// true end and refused.
+/// Only CRLF ends a line and only CRLF "." CRLF ends a message. A server that takes anything else for an end, a bare
+/// LF for instance, can be made to see two messages where the server before it saw one, the second with a sender of
+/// the attacker's choice ("SMTP smuggling", CVE-2023-51764). A bare CR or LF therefore spoils the message: it is read
+/// to its true end and refused.
 final class Unstuffer {
 
     private enum State {

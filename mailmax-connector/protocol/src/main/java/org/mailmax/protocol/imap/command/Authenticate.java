@@ -9,8 +9,7 @@ import org.mailmax.protocol.imap.syntax.ImapTokens;
 public record Authenticate(String mechanism, Optional<String> initialResponse) implements ImapCommand.NotAuthenticated {
 
     /// `authenticate = "AUTHENTICATE" SP auth-type [SP initial-resp] *(CRLF base64)` — RFC 9051 §9; the lines that
-    /// follow
-    /// are the handler's business.
+    /// follow are the handler's business.
     static Authenticate read(ImapTokens in) {
         in.sp();
         String mechanism = in.keyword();

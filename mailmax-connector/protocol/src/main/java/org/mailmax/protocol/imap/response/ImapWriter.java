@@ -76,8 +76,7 @@ public final class ImapWriter {
     }
 
     /// Text that should be printable ASCII. What is not becomes `?`, so that no text, wherever it comes from, can end
-    /// the
-    /// line and begin another response.
+    /// the line and begin another response.
     public ImapWriter ascii(String text) throws IOException {
         for (int from = 0; from < text.length(); from += BUFFER) {
             ascii(text, from, Math.min(text.length(), from + BUFFER));

@@ -3,8 +3,7 @@ package org.mailmax.protocol.imap.session;
 import java.util.Arrays;
 
 /// The modseqs of changes this session made itself and its client knows of, so that it need not be told again.
-/// Forgotten
-/// as soon as the feed has been read beyond them.
+/// Forgotten as soon as the feed has been read beyond them.
 final class OwnChanges {
 
     private static final long[] NONE = new long[0];

@@ -32,8 +32,8 @@ final class Maildrop {
     private final long[] sizes;
     private final BitSet deleted = new BitSet();
 
-    /// Contents opened for RETR of these and the following numbers, so that a client that fetches all costs one call a
-    // page.
+    /// Contents opened for RETR of these and the following numbers, so that a client that fetches all costs one call
+    /// a page.
     private List<MessageView> page = List.of();
 
     private Maildrop(MailAccess mail, Identity who, FolderStatus inbox, List<MessageView> messages) {

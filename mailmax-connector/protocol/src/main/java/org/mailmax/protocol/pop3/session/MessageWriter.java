@@ -6,9 +6,8 @@ import java.nio.ByteBuffer;
 import org.mailmax.mail.message.Content;
 import org.mailmax.protocol.wire.WireWriter;
 
-/// Writes a message as the body of a multi-line response: a dot at the beginning of a line is doubled, and a line with
-/// one
-/// dot ends it (RFC 1939 §3).
+/// Writes a message as the body of a multi-line response: a dot at the beginning of a line is doubled, and a line
+/// with one dot ends it (RFC 1939 §3).
 final class MessageWriter {
 
     private static final int CHUNK = 16 * 1024;

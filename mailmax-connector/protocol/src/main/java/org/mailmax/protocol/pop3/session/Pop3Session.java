@@ -231,7 +231,7 @@ public final class Pop3Session {
     }
 
     /// RFC 2449 §8.1.1: a user with too many sessions is told that the maildrop is in use, not that the password is
-    // wrong.
+    /// wrong.
     private boolean admitted(Identity who) throws IOException {
         place.ifPresent(UserSessions.Place::close);
         place = users.enter(who);

@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /// Writes commands and octets of messages; gathers small pieces, so that what is pipelined leaves at once. Owns a
-/// buffer
-/// only while there is something in it.
+/// buffer only while there is something in it.
 final class CommandWriter {
 
     /// A small message leaves with its envelope in one piece.

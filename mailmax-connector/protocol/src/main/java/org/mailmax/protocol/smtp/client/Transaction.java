@@ -11,8 +11,7 @@ import org.mailmax.mail.relay.Reply;
 import org.mailmax.mail.relay.Shipment;
 
 /// One message on one connection (RFC 5321 §3.3), in as few round trips as the host allows: one when it knows
-/// PIPELINING
-/// and CHUNKING and the message is small, two when it knows PIPELINING.
+/// PIPELINING and CHUNKING and the message is small, two when it knows PIPELINING.
 final class Transaction {
 
     /// So many commands are sent before replies are read: their replies fit into what lies between two hosts, so that
@@ -256,8 +255,7 @@ final class Transaction {
     }
 
     /// RFC 5321 §4.5.3.1.10: too many recipients for one message; some hosts say 552 instead of 452. What a full
-    /// mailbox
-    /// says can be told by its enhanced status.
+    /// mailbox says can be told by its enhanced status.
     private boolean isTooMany(HostReply reply) {
         return reply.code() == 552
                 && reply.toReply().status().isEmpty()

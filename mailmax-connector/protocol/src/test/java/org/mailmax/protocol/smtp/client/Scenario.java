@@ -27,8 +27,7 @@ import org.mailmax.protocol.testkit.Transcript;
 /// What the client of a transcript is asked to do, and what it says came of it.
 ///
 /// Headers: `from`, `to` (separated by commas), `message` (octets, escaped), `asks` (of `dsn`, `requiretls`,
-/// `priority`,
-/// `deliverby`), `tls: yes` (by STARTTLS) or `at once`, `login: user password`, `shipments: 2`.
+/// `priority`, `deliverby`), `tls: yes` (by STARTTLS) or `at once`, `login: user password`, `shipments: 2`.
 record Scenario(Transcript transcript) {
 
     private static final Duration LONG = Duration.ofSeconds(20);
