@@ -22,7 +22,8 @@ public class Signer {
     /// the domain is none of ours or has no key in use, or when the message has no From field.
     ///
     /// @param message exactly the octets that are sent, from the first header field on
-    /// @param domain of ours that vouches for the message: the one of the account that sends it, whatever the message
+    /// @param domain of ours that vouches for the message: the one of the account that sends it, whatever the
+    /// message
     /// says of its author; with our own reports and responses the one of their From field
     /// @throws IOException when the message cannot be read
     public String sign(Content message, DomainName domain) throws IOException {

@@ -45,6 +45,20 @@ class OperatorConsoleTest extends AdministrationTest {
         assertThat(does("administrator add root@mail.test")).contains("for one time");
         assertThat(does("administrator list")).contains("SYSTEM", "POSTMASTER", "here.test");
         assertThat(does("administrator password pm@mail.test")).contains("for one time");
+        operates();
+        assertThat(does("administrator delete pm@mail.test")).contains("no administrator");
+        assertThat(does("queue list")).startsWith("id").hasLineCount(1);
+        assertThat(does("domain show here.test")).contains("here.test");
+        assertThat(does("domain set here.test enabled=off")).contains("off");
+        assertThat(refuses("domain delete here.test")).contains("still has mailboxes");
+        assertThat(does("account delete ann@here.test")).contains("gone");
+        assertThat(does("domain delete here.test with-mailboxes")).isEqualTo("here.test is gone\n");
+        assertThat(does("domain list")).startsWith("domain").hasLineCount(1);
+        assertThat(does("help")).contains("account add").isEqualTo(does(""));
+    }
+
+    /// Ways, journeys, audit and tokens.
+    private void operates() throws Exception {
         assertThat(does("route plan x@elsewhere.test sales@here.test")).contains("UNKNOWN", "REFUSED");
         assertThat(does("route plan - ann@here.test")).contains("LEADS");
         assertThat(does("trace find recipient=ann sender=x")).hasLineCount(1);
@@ -55,15 +69,6 @@ class OperatorConsoleTest extends AdministrationTest {
         assertThat(does("token list")).contains("backup", "domains:read trace:read", "never");
         assertThat(refuses("token add pm@mail.test backup everything")).contains("no scope \"everything\"");
         assertThat(refuses("token delete 1")).contains("no token");
-        assertThat(does("administrator delete pm@mail.test")).contains("no administrator");
-        assertThat(does("queue list")).startsWith("id").hasLineCount(1);
-        assertThat(does("domain show here.test")).contains("here.test");
-        assertThat(does("domain set here.test enabled=off")).contains("off");
-        assertThat(refuses("domain delete here.test")).contains("still has mailboxes");
-        assertThat(does("account delete ann@here.test")).contains("gone");
-        assertThat(does("domain delete here.test with-mailboxes")).isEqualTo("here.test is gone\n");
-        assertThat(does("domain list")).startsWith("domain").hasLineCount(1);
-        assertThat(does("help")).contains("account add").isEqualTo(does(""));
     }
 
     @ParameterizedTest

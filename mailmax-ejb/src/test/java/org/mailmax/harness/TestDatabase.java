@@ -20,7 +20,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 public record TestDatabase(String url, String user, String password, String driver, DataSource direct) {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
-    private static final String H2_SAFE = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+    private static final String H2_SAFE =
+            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0";
 
     /// One PostgreSQL for all tests of the JVM; each test gets a database of its own in it.
     private static EmbeddedPostgres postgres;

@@ -16,8 +16,11 @@ record DatabaseSettings(String url, String user, Optional<String> password) {
         // H2 writes a commit at once (WRITE_DELAY=0); MailMax itself forces it to the device, a whole group at a time.
         // Without AUTO_SERVER no port is opened and no second process can open the database.
         // A connection keeps the plans of all its statements; of 8, H2's default, nearly none would be met again.
+        // H2 would answer a query that is asked again from the last answer, and judges by a mark that a commit sets
+        // before
+        // its rows can be seen: who asks in between is told the old answer for good (OPTIMIZE_REUSE_RESULTS=0).
         String embedded = H2 + "file:" + home.resolve("db").resolve("mailmax")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256";
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256;OPTIMIZE_REUSE_RESULTS=0";
         String url = all.getOrDefault("MAILMAX_DB_URL", embedded);
         if (!url.startsWith(H2) && !url.startsWith(POSTGRESQL)) {
             throw new Refusal("MAILMAX_DB_URL is '" + url + "', but must begin with " + POSTGRESQL + " or " + H2 + ".");

@@ -25,7 +25,7 @@ class SettingsTest {
         assertThat(settings.address()).isEqualTo("0.0.0.0");
         assertThat(settings.database().url())
                 .contains(home.resolve("db").toString())
-                .contains("WRITE_DELAY=0");
+                .contains("WRITE_DELAY=0", "OPTIMIZE_REUSE_RESULTS=0");
         assertThat(settings.database().url()).doesNotContain("AUTO_SERVER");
         assertThat(settings.all()).containsEntry("MAILMAX_IMAP_PORT", "2143");
     }
