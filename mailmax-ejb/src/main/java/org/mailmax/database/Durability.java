@@ -73,10 +73,9 @@ public class Durability {
         R run() throws MailException;
     }
 
-    /// To be called after reading a folder and before showing what was read: none of it can be lost any more. Costs
-    /// nothing when nobody is writing to the folder; otherwise it waits for the writer's force instead of making
-    /// one
-    /// of its own.
+    /// To be called after reading a folder and before showing what was read: none of it can be lost any more.
+    /// Costs nothing when nobody is writing to the folder; otherwise it waits for the writer's force instead of
+    /// making one of its own.
     public void settle(FolderId folder) {
         if (migration.kind() == DatabaseKind.POSTGRESQL) {
             return;

@@ -45,9 +45,8 @@ final class Router {
     private int followed;
 
     /// @param directory whose an address is
-    /// @param forwardedBefore accounts that have forwarded this very message to another host before it came back,
-    /// as
-    /// its Delivered-To fields say
+    /// @param forwardedBefore accounts that have forwarded this very message to another host before it came
+    /// back, as its Delivered-To fields say
     Router(Function<EmailAddress, Resolution> directory, RoutingLimits limits, Set<EmailAddress> forwardedBefore) {
         this.directory = directory;
         this.limits = limits;

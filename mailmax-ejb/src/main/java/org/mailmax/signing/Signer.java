@@ -23,8 +23,7 @@ public class Signer {
     ///
     /// @param message exactly the octets that are sent, from the first header field on
     /// @param domain of ours that vouches for the message: the one of the account that sends it, whatever the
-    /// message
-    /// says of its author; with our own reports and responses the one of their From field
+    /// message says of its author; with our own reports and responses the one of their From field
     /// @throws IOException when the message cannot be read
     public String sign(Content message, DomainName domain) throws IOException {
         return sign(message, domain, Instant.now());

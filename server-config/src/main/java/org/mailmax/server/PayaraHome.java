@@ -72,8 +72,7 @@ final class PayaraHome {
 
     /// Puts the application on the running server. While Payara is still starting (`--postbootcommandfile`) this
     /// fails now and then: the container finds its initializer for WebSockets twice and registers the filter a
-    /// second
-    /// time.
+    /// second time.
     void deploy() {
         Path passwords = settings.file("run", "payara-passwords");
         PrivateFiles.write(

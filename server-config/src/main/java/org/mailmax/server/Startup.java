@@ -54,7 +54,7 @@ final class Startup {
     /// Waits until every port answers.
     ///
     /// @throws Refusal with lines of the log when the server ends, the application is refused or a port stays
-    // closed
+    /// closed
     void awaitReady(ServerProcess server) {
         await(server, PATIENCE, () -> "Payara did not start", () -> log.news().contains(STARTED));
         say("deploying MailMax");

@@ -10,10 +10,9 @@ public sealed interface BodyStructure {
 
     Extent extent();
 
-    /// A part without parts: text, image, application … What was too deep, too much or encoded where it must not be
-    /// is an `application/octet-stream`, whatever it called itself, so a leaf is never `multipart`,
-    /// `message/rfc822`
-    /// or `message/global`.
+    /// A part without parts: text, image, application … What was too deep, too much or encoded where it must not
+    /// be is an `application/octet-stream`, whatever it called itself, so a leaf is never `multipart`,
+    /// `message/rfc822` or `message/global`.
     ///
     /// @param lines how many line ends the body has, as `text` and `message/rfc822` parts report
     record Leaf(PartHeader header, Extent extent, long lines) implements BodyStructure {}

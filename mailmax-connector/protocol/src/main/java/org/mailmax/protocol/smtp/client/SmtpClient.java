@@ -68,7 +68,7 @@ public final class SmtpClient implements AutoCloseable {
     /// Logs in by the best mechanism both know. Never in clear text.
     ///
     /// @throws HostRefusalException for now, whatever the host says: a password can be set right, a lost message
-    // not
+    /// not
     public void login(Login login) throws IOException {
         if (!dialogue.connection().isSecure()) {
             throw HostRefusalException.forNow("no login at a host that does not offer TLS");
