@@ -75,9 +75,11 @@ class ArchitectureTest {
         "org.mailmax.inflow..",
         "org.mailmax.operation..",
         "org.mailmax.policy..",
+        "org.mailmax.publication..",
         "org.mailmax.queue..",
         "org.mailmax.route..",
         "org.mailmax.secret..",
+        "org.mailmax.session..",
         "org.mailmax.signing..",
         "org.mailmax.trace.."
     };

@@ -60,6 +60,11 @@ public final class Imap implements AutoCloseable {
         return bodies;
     }
 
+    /// What the server says when it ends the session by itself.
+    public String farewell() {
+        return wire.expect("* BYE");
+    }
+
     public List<String> texts() {
         return bodies().stream()
                 .map(body -> new String(body, StandardCharsets.UTF_8))

@@ -16,6 +16,7 @@ import org.mailmax.directory.Forward;
 import org.mailmax.directory.Passwords;
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;
+import org.mailmax.session.Sessions;
 
 /// The mailboxes of a domain and their switches.
 @Stateless
@@ -44,6 +45,9 @@ public class AccountAdministration {
 
     @Inject
     private RetiredAccounts retired;
+
+    @Inject
+    private Sessions sessions;
 
     @Inject
     private AuditTrail audit;
@@ -103,6 +107,9 @@ public class AccountAdministration {
             limits.requireQuota(account.domain(), before.quotaOctets(), settings.quotaOctets());
         }
         account.change(settings);
+        if (settings.closesDoorsOf(before)) {
+            sessions.endAfterCommit(account.id());
+        }
         audit.change(actor, AuditAction.ACCOUNT_CHANGE, address, before, settings);
     }
 
@@ -111,6 +118,7 @@ public class AccountAdministration {
         Account account = existing(address);
         Entries.password(password);
         account.changePassword(passwords.hash(password));
+        sessions.endAfterCommit(account.id());
         audit.record(actor, AuditAction.ACCOUNT_PASSWORD, address);
     }
 
@@ -118,7 +126,9 @@ public class AccountAdministration {
     /// address stays taken until then.
     public void retire(Actor actor, EmailAddress address) throws AdministrationException {
         permissions.require(actor, address.domain());
-        existing(address).retire(Instant.now());
+        Account account = existing(address);
+        account.retire(Instant.now());
+        sessions.endAfterCommit(account.id());
         audit.record(actor, AuditAction.ACCOUNT_RETIRE, address);
     }
 
@@ -138,7 +148,9 @@ public class AccountAdministration {
     /// Removes a mailbox with its folders and messages, its aliases and forwards.
     public void delete(Actor actor, EmailAddress address) throws AdministrationException {
         permissions.require(actor, address.domain());
-        lifecycle.remove(existing(address));
+        Account account = existing(address);
+        sessions.endAfterCommit(account.id());
+        lifecycle.remove(account);
         audit.record(actor, AuditAction.ACCOUNT_DELETE, address);
     }
 

@@ -41,7 +41,9 @@ public abstract sealed class AdministrationException extends Exception {
         TOKEN,
         SCOPE,
         EXPIRY,
-        SETTING
+        SETTING,
+        SESSION,
+        REASON
     }
 
     /// The field the message is about, when it is about one.

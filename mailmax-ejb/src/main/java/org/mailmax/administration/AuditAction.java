@@ -45,7 +45,9 @@ public enum AuditAction {
     SIGNING_KEYS_ADD,
     SIGNING_KEY_ACTIVATE,
     TOKEN_ADD,
-    TOKEN_DELETE;
+    TOKEN_DELETE,
+    SESSION_END,
+    MAILBOX_LOOK;
 
     /// As it stands in the record: `domain add`.
     public String text() {

@@ -20,6 +20,7 @@ import org.mailmax.directory.DomainState;
 import org.mailmax.directory.Domains;
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;
+import org.mailmax.session.Sessions;
 
 /// The domains whose mail we take.
 @Stateless
@@ -45,6 +46,9 @@ public class DomainAdministration {
 
     @Inject
     private DomainListing listing;
+
+    @Inject
+    private Sessions sessions;
 
     @Inject
     private AuditTrail audit;
@@ -109,6 +113,9 @@ public class DomainAdministration {
         Domain domain = existing(name);
         DomainState before = domain.state();
         domain.change(state);
+        if (state != DomainState.ACTIVE) {
+            sessions.endAfterCommit(name);
+        }
         audit.record(actor, AuditAction.DOMAIN_CHANGE, name, "state: " + before + " -> " + state);
     }
 
@@ -169,6 +176,7 @@ public class DomainAdministration {
 
     private void remove(Actor actor, Domain domain) {
         List<Account> mailboxes = accounts.of(domain);
+        sessions.endAfterCommit(domain.name());
         mailboxes.forEach(accounts::remove);
         administrators.ofDomain(domain).forEach(administrators::remove);
         administrators.withdraw(domain);

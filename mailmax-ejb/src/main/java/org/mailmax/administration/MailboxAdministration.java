@@ -20,6 +20,7 @@ import org.mailmax.directory.Passwords;
 import org.mailmax.directory.ResponderSettings;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.identity.Service;
+import org.mailmax.session.Sessions;
 
 /// What the user of a mailbox looks after: responder, password, app passwords, and the list of logins. An administrator
 /// of the domain may do most of it too.
@@ -47,6 +48,9 @@ public class MailboxAdministration {
     private Passwords passwords;
 
     @Inject
+    private Sessions sessions;
+
+    @Inject
     private AuditTrail audit;
 
     public void setResponder(Actor actor, EmailAddress address, ResponderSettings responder)
@@ -69,6 +73,7 @@ public class MailboxAdministration {
         }
         Entries.password(newPassword);
         account.changePassword(passwords.hash(newPassword));
+        sessions.endAfterCommit(account.id());
         audit.record(actor, AuditAction.ACCOUNT_PASSWORD, address);
     }
 
@@ -104,6 +109,7 @@ public class MailboxAdministration {
                 .findFirst()
                 .orElseThrow(() -> new NotFound(Field.LABEL, "There is no such app password."));
         appPasswords.remove(password);
+        sessions.endProgramsAfterCommit(existing(address).id());
         audit.record(
                 actor,
                 AuditAction.APP_PASSWORD_DELETE,

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
+import java.util.Optional;
 import org.mailmax.administration.ConsoleWords.UsageException;
 import org.mailmax.mail.port.MailException;
 import org.mailmax.mail.port.OperatorConsole;
@@ -65,6 +66,9 @@ public class OperatorConsoleService implements OperatorConsole {
     private RelayingCommands relaying;
 
     @Inject
+    private OversightCommands oversight;
+
+    @Inject
     private SendingCommands sending;
 
     @Inject
@@ -89,7 +93,7 @@ public class OperatorConsoleService implements OperatorConsole {
 
     private String answer(ConsoleWords words) throws UsageException, AdministrationException {
         return switch (words.command()) {
-            case "", "help" -> HELP + RelayingCommands.HELP;
+            case "", "help" -> HELP + RelayingCommands.HELP + OversightCommands.HELP;
             case "domain add" -> domains.add(words);
             case "domain list" -> domains.list(words);
             case "domain show" -> domains.show(words);
@@ -137,10 +141,16 @@ public class OperatorConsoleService implements OperatorConsole {
             case "token add" -> tokens.add(words);
             case "token list" -> tokens.list(words);
             case "token delete" -> tokens.delete(words);
-            default ->
-                relaying.answer(words)
-                        .orElseThrow(
-                                () -> new UsageException("there is no command \"" + words.command() + "\", see help"));
+            default -> otherAnswer(words);
         };
+    }
+
+    private String otherAnswer(ConsoleWords words) throws UsageException, AdministrationException {
+        Optional<String> answer = relaying.answer(words);
+        if (answer.isEmpty()) {
+            answer = oversight.answer(words);
+        }
+        return answer.orElseThrow(
+                () -> new UsageException("there is no command \"" + words.command() + "\", see help"));
     }
 }

@@ -1,8 +1,8 @@
 package org.mailmax.administration;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.mailmax.operation.CertificateFacts;
 import org.mailmax.operation.CounterHistory.Hour;
 import org.mailmax.operation.ServerState.Disk;
 import org.mailmax.operation.ServerState.Waiting;
@@ -10,14 +10,22 @@ import org.mailmax.operation.ServerState.Waiting;
 /// The state of the server at a glance.
 ///
 /// @param hours the counts of the last day, the oldest hour first
-/// @param certificate when the certificate runs out; nothing when there is none to be read
+/// @param certificate nothing when there is none to be read
+/// @param holdings nothing when the database does not answer
+/// @param sessions how many are logged in on this node
 /// @param concerns what needs attention
 public record Overview(
         List<Hour> hours,
         Optional<Waiting> queue,
         Optional<Disk> disk,
-        Optional<Instant> certificate,
+        Optional<CertificateFacts> certificate,
+        Optional<Holdings> holdings,
+        long sessions,
         List<Concern> concerns) {
+
+    Overview with(List<Concern> found) {
+        return new Overview(hours, queue, disk, certificate, holdings, sessions, found);
+    }
 
     /// Something a system administrator should look at.
     public enum Concern {
@@ -32,6 +40,14 @@ public record Overview(
         /// The certificate runs out within weeks, or has.
         CERTIFICATE_EXPIRES,
         /// The disk or the database does not answer.
-        OUT_OF_REACH
+        OUT_OF_REACH,
+        /// Nobody but the server itself vouches for its certificate.
+        CERTIFICATE_UNKNOWN,
+        /// Mailboxes hold nine tenths of what they may, or more.
+        MAILBOXES_FULL,
+        /// DKIM keys wait for the DNS.
+        KEYS_UNPUBLISHED,
+        /// Accounts may not send because of what they sent.
+        SENDERS_BLOCKED
     }
 }

@@ -41,4 +41,10 @@ public record AccountSettings(
     public AccountSettings withAccess(Access value) {
         return new AccountSettings(enabled, storeMail, allowForwarding, responder, quotaOctets, value);
     }
+
+    /// Whether somebody who had logged in under the settings before may be where that is not allowed any more.
+    public boolean closesDoorsOf(AccountSettings before) {
+        return Access.PROTOCOLS.stream()
+                .anyMatch(door -> before.enabled && before.access.allows(door) && !(enabled && access.allows(door)));
+    }
 }

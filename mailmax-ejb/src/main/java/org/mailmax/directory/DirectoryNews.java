@@ -30,10 +30,15 @@ public class DirectoryNews {
         return generation.get();
     }
 
+    /// Whatever was read before is out of date from now on.
+    public void outdate() {
+        generation.incrementAndGet();
+    }
+
     /// To be called within the transaction of a change.
     public void tellAfterCommit() {
         afterCommit(() -> {
-            generation.incrementAndGet();
+            outdate();
             force();
         });
     }

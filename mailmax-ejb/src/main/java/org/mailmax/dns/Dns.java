@@ -23,7 +23,10 @@ import org.xbill.DNS.ARecord;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.NioClient;
+import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.ReverseMap;
+import org.xbill.DNS.SRVRecord;
 import org.xbill.DNS.TLSARecord;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
@@ -71,6 +74,27 @@ public class Dns {
     public DnsAnswer<String> txt(String name) {
         return ask(name, Type.TXT)
                 .map(record -> record instanceof TXTRecord txt ? Stream.of(joined(txt)) : Stream.empty());
+    }
+
+    /// Where a service of a domain is, `_imaps._tcp.example.com` for instance (RFC 2782).
+    public DnsAnswer<ServiceLocation> srv(String name) {
+        return ask(name, Type.SRV)
+                .map(record -> record instanceof SRVRecord srv
+                        ? Stream.of(new ServiceLocation(
+                                srv.getPriority(), srv.getWeight(), srv.getPort(), text(srv.getTarget())))
+                        : Stream.empty());
+    }
+
+    /// The names of an address, in lower case without a final dot (RFC 1035 §3.5).
+    public DnsAnswer<String> pointers(InetAddress address) {
+        return ask(text(ReverseMap.fromAddress(address)), Type.PTR)
+                .map(record -> record instanceof PTRRecord ptr ? Stream.of(text(ptr.getTarget())) : Stream.empty());
+    }
+
+    /// Has the next question about this name answered anew.
+    public void forget(String name) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        answers.asMap().keySet().removeIf(question -> question.name().equals(wanted));
     }
 
     /// The TLSA records of a service, `_25._tcp.mx.example.com` for instance (RFC 6698 §3).

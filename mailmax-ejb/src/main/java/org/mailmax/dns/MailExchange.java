@@ -10,4 +10,9 @@ public record MailExchange(int preference, String host) {
     public boolean isNull() {
         return host.isEmpty();
     }
+
+    @Override
+    public String toString() {
+        return preference + " " + host + ".";
+    }
 }

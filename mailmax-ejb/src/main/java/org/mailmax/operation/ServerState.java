@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.sql.Connection;
@@ -18,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,13 +62,30 @@ public class ServerState {
         return new Disk(store.getUsableSpace(), store.getTotalSpace());
     }
 
-    /// When the certificate of the server runs out; nothing when it cannot be read.
-    public Optional<Instant> certificate() {
+    /// The certificate of the server; nothing when it cannot be read.
+    public Optional<CertificateFacts> certificate() {
+        return x509().map(CertificateFacts::of);
+    }
+
+    /// The SHA-256 of the public key of the certificate, in hexadecimal digits, as a TLSA record has it (RFC 6698
+    /// §2.1); nothing when the certificate cannot be read.
+    public Optional<String> publicKeyDigest() {
+        return x509().map(it -> it.getPublicKey().getEncoded()).map(ServerState::digest);
+    }
+
+    private static String digest(byte[] octets) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<X509Certificate> x509() {
         Path tls = Path.of(home, "tls");
         try {
             Path pem = tls.resolve("cert.pem");
-            X509Certificate found = Files.exists(pem) ? fromPem(pem) : fromStore(tls);
-            return Optional.ofNullable(found).map(it -> it.getNotAfter().toInstant());
+            return Optional.ofNullable(Files.exists(pem) ? fromPem(pem) : fromStore(tls));
         } catch (IOException | GeneralSecurityException unreadable) {
             return Optional.empty();
         }

@@ -14,15 +14,18 @@ public class KeyPublication {
     private Dns dns;
 
     public boolean isPublished(SigningKey key) {
-        String ours = tags(key.recordText()).get("p");
-        return dns.txt(key.recordName()).records().stream()
-                .map(KeyPublication::tags)
-                .anyMatch(record -> ours.equals(record.get("p")) && "DKIM1".equals(record.getOrDefault("v", "DKIM1")));
+        return dns.txt(key.recordName()).records().stream().anyMatch(text -> isSame(key.recordText(), text));
+    }
+
+    /// Whether a record of the DNS shows the key that ours shows.
+    public static boolean isSame(String ours, String published) {
+        Map<String, String> record = tags(published);
+        return tags(ours).get("p").equals(record.get("p")) && "DKIM1".equals(record.getOrDefault("v", "DKIM1"));
     }
 
     /// A tag list (RFC 6376 §3.2), white space within values left out. Of a tag that stands there twice the last
     /// counts.
-    static Map<String, String> tags(String text) {
+    public static Map<String, String> tags(String text) {
         Map<String, String> tags = new HashMap<>();
         for (String tag : text.split(";")) {
             int equals = tag.indexOf('=');

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mailmax.access.FolderService;
 import org.mailmax.administration.AdministrationException.NotAllowed;
 import org.mailmax.administration.LoginOutcome.Admitted;
 import org.mailmax.administration.LoginOutcome.MustChoosePassword;
@@ -28,7 +29,9 @@ import org.mailmax.directory.DomainState;
 import org.mailmax.directory.ResponderSettings;
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;
+import org.mailmax.mail.folder.FolderName;
 import org.mailmax.mail.identity.Service;
+import org.mailmax.mail.port.MailAccess;
 
 /// Who may do what, and that nobody else may: every role tries every use case on `here.test` and its mailbox ann.
 class RolesTest extends AdministrationTest {
@@ -89,6 +92,26 @@ class RolesTest extends AdministrationTest {
         may(ADMINISTRATORS, "account add", actor -> accounts().add(actor, new NewAccount(HERE, "ann", PASSWORD, 0)));
         may(ADMINISTRATORS, "group add", actor -> accounts().addGroup(actor, HERE, "ann"));
         may(ADMINISTRATORS, "retired", actor -> accounts().retired(actor, HERE));
+        may(ADMINISTRATORS, "dns", actor -> ejb.get(DnsAdministration.class).look(actor, HERE));
+        SigningAdministration signing = ejb.get(SigningAdministration.class);
+        may(ADMINISTRATORS, "keys", actor -> signing.list(actor, HERE));
+        may(ADMINISTRATORS, "keys rotate", actor -> signing.rotate(actor, HERE));
+        may(ADMINISTRATORS, "key activate", actor -> signing.activate(actor, HERE, "none"));
+    }
+
+    private void overseeingUseCases() throws AdministrationException {
+        SessionAdministration sessions = ejb.get(SessionAdministration.class);
+        may(Who.ADMINISTRATORS_AND_OWNER, "sessions", actor -> sessions.of(actor, ann()));
+        may(Who.ADMINISTRATORS_AND_OWNER, "session end", actor -> sessions.end(actor, ann(), "none"));
+        may(Who.ADMINISTRATORS_AND_OWNER, "sessions end", actor -> sessions.endAll(actor, ann()));
+        LookAdministration looks = ejb.get(LookAdministration.class);
+        Look operators = looks.begin(OPERATOR, ann(), "the operator looks himself");
+        FolderName inbox = FolderName.INBOX;
+        may(ADMINISTRATORS, "look", actor -> looks.begin(actor, ann(), "somebody asked for it"));
+        may(OPERATOR_ONLY, "folders of another one's look", actor -> looks.folders(actor, operators));
+        may(OPERATOR_ONLY, "list of another one's look", actor -> looks.messages(actor, operators, inbox, 0));
+        may(OPERATOR_ONLY, "message of another one's look", actor -> looks.message(actor, operators, inbox, 1));
+        may(Who.ADMINISTRATORS_AND_OWNER, "looks", actor -> looks.looks(actor, ann()));
     }
 
     private void administratorUseCases() {
@@ -138,12 +161,14 @@ class RolesTest extends AdministrationTest {
     @EnumSource(DatabaseKind.class)
     void nobodyElseMay(DatabaseKind kind) throws Exception {
         start(kind);
+        ejb.bind(MailAccess.class, FolderService.class).set("mailmax.dns.servers", "127.0.0.1:1");
         furnish();
         Map<Who, Actor> people = people();
         domainUseCases();
         administratorUseCases();
         mailboxUseCases();
         ownUseCases();
+        overseeingUseCases();
         assertThat(table)
                 .hasSizeGreaterThan(40)
                 .allSatisfy(attempt -> assertThat(permitted(people, attempt))

@@ -12,7 +12,9 @@ public class Api extends Application {
 
     static final List<Class<?>> RESOURCES = List.of(
             DomainsResource.class,
+            DnsResource.class,
             AccountsResource.class,
+            SessionsResource.class,
             AddressesResource.class,
             AdministratorsResource.class,
             TraceResource.class,

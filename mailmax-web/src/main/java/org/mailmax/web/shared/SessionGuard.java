@@ -1,5 +1,6 @@
 package org.mailmax.web.shared;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -16,6 +17,9 @@ public abstract class SessionGuard extends HttpFilter {
     public static final Duration IDLE_LIMIT = Duration.ofMinutes(30);
 
     private static final String LAST_USE = SessionGuard.class.getName();
+
+    @Inject
+    private BrowserSession browser;
 
     private final String loginPage;
 
@@ -35,7 +39,7 @@ public abstract class SessionGuard extends HttpFilter {
         }
     }
 
-    private static boolean inUse(HttpServletRequest request) {
+    private boolean inUse(HttpServletRequest request) {
         HttpSession session = request.getSession();
         long now = System.currentTimeMillis();
         Object before = session.getAttribute(LAST_USE);
@@ -43,9 +47,11 @@ public abstract class SessionGuard extends HttpFilter {
             session.invalidate();
             return false;
         }
-        if (before == null || request.getParameter("background") == null) {
+        boolean byItself = before != null && request.getParameter("background") != null;
+        if (!byItself) {
             session.setAttribute(LAST_USE, now);
         }
+        browser.used(byItself);
         return true;
     }
 

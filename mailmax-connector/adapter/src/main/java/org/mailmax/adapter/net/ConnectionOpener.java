@@ -24,24 +24,28 @@ final class ConnectionOpener extends ChannelInitializer<Channel> {
     private final ConnectionLimits limits;
     private final TlsContext tls;
     private final ExecutorService sessions;
+    private final OpenConnections overseer;
 
     ConnectionOpener(
             Listener listener,
             ConnectionRegistry registry,
             ConnectionLimits limits,
             TlsContext tls,
-            ExecutorService sessions) {
+            ExecutorService sessions,
+            OpenConnections overseer) {
         this.listener = listener;
         this.registry = registry;
         this.limits = limits;
         this.tls = tls;
         this.sessions = sessions;
+        this.overseer = overseer;
     }
 
     @Override
     protected void initChannel(Channel channel) throws IOException {
         Peer peer = new Peer(listener.service(), (InetSocketAddress) channel.remoteAddress(), listener.implicitTls());
-        NettyConnection connection = new NettyConnection(channel, peer, tls, Duration.ofSeconds(limits.writeSeconds()));
+        Duration patience = Duration.ofSeconds(limits.writeSeconds());
+        NettyConnection connection = new NettyConnection(channel, peer, tls, patience, overseer);
         if (!registry.add(connection)) {
             refuse(channel);
             return;

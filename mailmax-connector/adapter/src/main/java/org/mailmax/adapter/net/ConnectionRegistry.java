@@ -41,6 +41,10 @@ final class ConnectionRegistry {
         }
     }
 
+    synchronized Set<NettyConnection> all() {
+        return Set.copyOf(connections);
+    }
+
     synchronized int size() {
         return connections.size();
     }

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import org.mailmax.protocol.wire.Connection.Event;
 import org.mailmax.protocol.wire.ShutdownException;
+import org.mailmax.protocol.wire.ShutdownException.Reason;
 
 /// Octets received and not yet read, and everything else a session may wait for. Filled by Netty's threads, emptied
 /// by one session.
@@ -20,7 +22,7 @@ final class Inbox {
     private int octets;
     private boolean signalled;
     private boolean ended;
-    private boolean stopping;
+    private Optional<Reason> stop = Optional.empty();
 
     /// @return true when there is enough and reading should pause
     synchronized boolean add(ByteBuf chunk) {
@@ -48,8 +50,9 @@ final class Inbox {
         notifyAll();
     }
 
-    synchronized void stop() {
-        stopping = true;
+    /// Octets that have come are still read when the server stops, and no more when the session was ended.
+    synchronized void stop(Reason reason) {
+        stop = Optional.of(reason);
         notifyAll();
     }
 
@@ -101,9 +104,12 @@ final class Inbox {
 
     private boolean waitFor(Duration timeout, boolean signalCounts) throws IOException {
         long deadline = System.nanoTime() + timeout.toNanos();
+        if (stop.equals(Optional.of(Reason.SESSION_ENDED))) {
+            throw new ShutdownException(Reason.SESSION_ENDED);
+        }
         while (octets == 0 && !ended && !(signalCounts && signalled)) {
-            if (stopping) {
-                throw new ShutdownException();
+            if (stop.isPresent()) {
+                throw new ShutdownException(stop.get());
             }
             long left = deadline - System.nanoTime();
             if (left <= 0) {

@@ -30,10 +30,13 @@ public final class MailServer {
     private final List<ConnectionRegistry> registries = new ArrayList<>();
     private final ConnectionLimits limits;
     private final TlsContext tls;
+    private final OpenConnections overseer;
 
     /// @param certificates the directory of the server's certificate
-    public MailServer(ConnectionLimits limits, Path certificates) {
+    /// @param overseer who may see and end the sessions
+    public MailServer(ConnectionLimits limits, Path certificates, OpenConnections overseer) {
         this.limits = limits;
+        this.overseer = overseer;
         this.tls = new TlsContext(new Certificate(certificates)::current, limits.handshakeSeconds() * 1000L);
     }
 
@@ -41,6 +44,7 @@ public final class MailServer {
     public void listen(Listener listener) throws IOException {
         ConnectionRegistry registry = new ConnectionRegistry(limits);
         registries.add(registry);
+        overseer.add(registry);
         var bind = new ServerBootstrap()
                 .group(eventLoops)
                 .channel(NioServerSocketChannel.class)
@@ -48,7 +52,7 @@ public final class MailServer {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
-                .childHandler(new ConnectionOpener(listener, registry, limits, tls, sessions))
+                .childHandler(new ConnectionOpener(listener, registry, limits, tls, sessions, overseer))
                 .bind(listener.address())
                 .awaitUninterruptibly();
         if (!bind.isSuccess()) {
@@ -70,6 +74,7 @@ public final class MailServer {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+        overseer.remove(registries);
         sessions.shutdownNow();
         eventLoops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
     }

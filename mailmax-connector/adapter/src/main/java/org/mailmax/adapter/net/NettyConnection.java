@@ -10,25 +10,40 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.mailmax.mail.identity.Identity;
+import org.mailmax.mail.identity.OpenSession;
 import org.mailmax.mail.identity.Peer;
 import org.mailmax.mail.message.Content;
 import org.mailmax.protocol.wire.Connection;
+import org.mailmax.protocol.wire.ShutdownException.Reason;
 
 /// A channel of Netty as a session sees it: Netty's threads put octets in, the session's virtual thread takes them
 /// out and sleeps when there are none. An idle connection holds no buffer.
 final class NettyConnection extends ChannelInboundHandlerAdapter implements Connection {
 
+    private static final long GOOD_BYE_SECONDS = 5;
+
     private final Channel channel;
     private final TlsContext tls;
     private final NettyOutput output;
+    private final OpenConnections overseer;
     private final Inbox inbox = new Inbox();
     private volatile Peer peer;
+    private volatile Owner owner;
+    private volatile long lastUse = System.currentTimeMillis();
 
-    NettyConnection(Channel channel, Peer peer, TlsContext tls, Duration writeTimeout) {
+    /// @param since when the session was logged in to
+    private record Owner(Identity who, Instant since) {}
+
+    NettyConnection(Channel channel, Peer peer, TlsContext tls, Duration writeTimeout, OpenConnections overseer) {
         this.channel = channel;
         this.peer = peer;
         this.tls = tls;
         this.output = new NettyOutput(channel, writeTimeout);
+        this.overseer = overseer;
     }
 
     // --- what Netty calls
@@ -85,6 +100,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
         if (count == 0) {
             throw new SocketTimeoutException("the client is silent");
         }
+        lastUse = System.currentTimeMillis();
         if (!channel.config().isAutoRead() && inbox.wantsMore()) {
             channel.config().setAutoRead(true);
         }
@@ -126,14 +142,39 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     }
 
     @Override
+    public void belongsTo(Identity who) {
+        Instant heard = Instant.ofEpochMilli(lastUse);
+        owner = new Owner(who, Instant.now());
+        if (overseer.isEnded(who.account(), heard)) {
+            end();
+        }
+    }
+
+    @Override
     public void close() {
         output.close();
         inbox.end();
     }
 
+    // --- what those who oversee the sessions call
+
     /// Makes the session's next read or wait fail with
     /// [ShutdownException][org.mailmax.protocol.wire.ShutdownException].
     void stop() {
-        inbox.stop();
+        inbox.stop(Reason.SERVER_STOPS);
+    }
+
+    /// The same now, and closes the connection when the session has not done so in time.
+    void end() {
+        inbox.stop(Reason.SESSION_ENDED);
+        channel.eventLoop().schedule(() -> channel.close(), GOOD_BYE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /// The session of somebody who has logged in.
+    Optional<OpenSession> session() {
+        Owner now = owner;
+        return Optional.ofNullable(now)
+                .map(it -> new OpenSession(
+                        channel.id().asLongText(), it.who(), peer, it.since(), Instant.ofEpochMilli(lastUse)));
     }
 }

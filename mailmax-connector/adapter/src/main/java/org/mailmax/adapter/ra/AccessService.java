@@ -1,6 +1,7 @@
 package org.mailmax.adapter.ra;
 
 import java.io.IOException;
+import org.mailmax.adapter.net.OpenConnections;
 import org.mailmax.adapter.net.Session;
 import org.mailmax.mail.identity.Service;
 import org.mailmax.mail.port.MailAccess;
@@ -19,10 +20,10 @@ final class AccessService {
 
     private AccessService() {}
 
-    static AutoCloseable open(MailAccess mail, Settings settings) throws IOException {
+    static AutoCloseable open(MailAccess mail, Settings settings, OpenConnections overseer) throws IOException {
         Session imap = imap(mail, settings);
         Session pop3 = pop3(mail, settings);
-        return Listeners.open(settings, listeners -> {
+        return Listeners.open(settings, overseer, listeners -> {
             listeners.add(Service.IMAP, settings.address("imap", 2143), false, IMAP_OVERLOADED, imap);
             listeners.add(Service.IMAP, settings.address("imaps", 2993), true, IMAP_OVERLOADED, imap);
             listeners.add(Service.POP3, settings.address("pop3", 2110), false, POP3_OVERLOADED, pop3);

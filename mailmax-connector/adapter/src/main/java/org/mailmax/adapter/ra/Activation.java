@@ -5,7 +5,11 @@ import jakarta.resource.spi.ResourceAdapter;
 
 /// What all our activations share: the adapter they belong to (Jakarta Connectors §13.4.2).
 abstract sealed class Activation implements ActivationSpec
-        permits MailAccessActivation, MailDispatchActivation, MailTransferActivation, OperatorConsoleActivation {
+        permits MailAccessActivation,
+                MailDispatchActivation,
+                MailSupervisionActivation,
+                MailTransferActivation,
+                OperatorConsoleActivation {
 
     private ResourceAdapter resourceAdapter;
 

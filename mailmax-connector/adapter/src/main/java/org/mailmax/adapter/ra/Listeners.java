@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.mailmax.adapter.net.Listener;
 import org.mailmax.adapter.net.MailServer;
+import org.mailmax.adapter.net.OpenConnections;
 import org.mailmax.adapter.net.Session;
 import org.mailmax.mail.identity.Service;
 
@@ -23,9 +24,10 @@ final class Listeners {
         void addTo(Listeners listeners) throws IOException;
     }
 
-    static AutoCloseable open(Settings settings, Plan plan) throws IOException {
+    /// @param overseer who may see and end the sessions
+    static AutoCloseable open(Settings settings, OpenConnections overseer, Plan plan) throws IOException {
         MailServer server =
-                new MailServer(settings.limits().connections(), settings.home().resolve("tls"));
+                new MailServer(settings.limits().connections(), settings.home().resolve("tls"), overseer);
         try {
             plan.addTo(new Listeners(server));
         } catch (IOException taken) {

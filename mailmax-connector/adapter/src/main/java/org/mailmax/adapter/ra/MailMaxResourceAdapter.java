@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.transaction.xa.XAResource;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.mailmax.adapter.net.OpenConnections;
 
 /// Opens the listeners of a service when its endpoint is activated and closes them when it is deactivated: no bean
 /// deployed, no open port.
 public final class MailMaxResourceAdapter implements ResourceAdapter {
 
     private final Map<ActivationSpec, AutoCloseable> services = new ConcurrentHashMap<>();
+    private final OpenConnections connections = new OpenConnections();
 
     @Override
     public void start(BootstrapContext context) {
@@ -51,11 +53,14 @@ public final class MailMaxResourceAdapter implements ResourceAdapter {
         return new XAResource[0];
     }
 
-    private static AutoCloseable service(MessageEndpointFactory endpoints, ActivationSpec spec, Settings settings)
+    private AutoCloseable service(MessageEndpointFactory endpoints, ActivationSpec spec, Settings settings)
             throws IOException, ResourceException {
         return switch (spec) {
-            case MailAccessActivation _ -> AccessService.open(new InflowMailAccess(endpoints), settings);
-            case MailTransferActivation _ -> TransferService.open(new InflowMailTransfer(endpoints), settings);
+            case MailAccessActivation _ -> AccessService.open(new InflowMailAccess(endpoints), settings, connections);
+            case MailTransferActivation _ ->
+                TransferService.open(new InflowMailTransfer(endpoints), settings, connections);
+            case MailSupervisionActivation _ ->
+                SupervisionService.open(new InflowMailSupervision(endpoints), connections);
             case MailDispatchActivation _ -> DispatchService.open(new InflowMailDispatch(endpoints), settings);
             case OperatorConsoleActivation _ -> ConsoleService.open(new InflowOperatorConsole(endpoints), settings);
             default -> throw new ResourceException("unknown activation " + spec);

@@ -1,6 +1,7 @@
 package org.mailmax.adapter.ra;
 
 import java.io.IOException;
+import org.mailmax.adapter.net.OpenConnections;
 import org.mailmax.adapter.net.Session;
 import org.mailmax.mail.identity.Service;
 import org.mailmax.mail.port.MailTransfer;
@@ -15,7 +16,7 @@ final class TransferService {
 
     private TransferService() {}
 
-    static AutoCloseable open(MailTransfer mail, Settings settings) throws IOException {
+    static AutoCloseable open(MailTransfer mail, Settings settings, OpenConnections overseer) throws IOException {
         Spools spools = SpoolDirectory.prepare(settings.home().resolve("spool/smtp"));
         SmtpSettings smtp = SmtpSettings.of(settings.hostname())
                 .withPlaintextAuth(settings.clearTextLogin())
@@ -23,7 +24,7 @@ final class TransferService {
                 .with(settings.limits().smtpTimes())
                 .with(settings.limits().smtpPatience());
         Session session = connection -> new SmtpSession(connection, mail, spools, smtp).run();
-        return Listeners.open(settings, listeners -> {
+        return Listeners.open(settings, overseer, listeners -> {
             listeners.add(Service.SMTP, settings.address("smtp", 2525), false, OVERLOADED, session);
             listeners.add(Service.SUBMISSION, settings.address("submission", 2587), false, OVERLOADED, session);
             listeners.add(Service.SUBMISSION, settings.address("submissions", 2465), true, OVERLOADED, session);

@@ -42,6 +42,7 @@ class MailServerTest {
     static Path certificates;
 
     private final InetSocketAddress address = freeAddress();
+    private final OpenConnections overseer = new OpenConnections();
     private final BlockingQueue<Object> seen = new ArrayBlockingQueue<>(10);
     private MailServer server;
 
@@ -52,7 +53,7 @@ class MailServerTest {
 
     @BeforeEach
     void newServer() {
-        server = new MailServer(new ConnectionLimits(3, 2, 10, 1), certificates);
+        server = new MailServer(new ConnectionLimits(3, 2, 10, 1), certificates, overseer);
     }
 
     @AfterEach

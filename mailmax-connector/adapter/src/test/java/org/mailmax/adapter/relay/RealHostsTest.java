@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mailmax.adapter.net.ConnectionLimits;
 import org.mailmax.adapter.net.Listener;
 import org.mailmax.adapter.net.MailServer;
+import org.mailmax.adapter.net.OpenConnections;
 import org.mailmax.mail.identity.Service;
 import org.mailmax.mail.memory.MemoryMailStore;
 import org.mailmax.mail.memory.MemoryMailTransfer;
@@ -101,7 +102,7 @@ class RealHostsTest extends RelayTest {
         Spools spools = new Spools(Files.createDirectory(directory.resolve("spool")));
         SmtpSettings settings = SmtpSettings.of("mx.second.test");
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
-        MailServer server = new MailServer(new ConnectionLimits(100, 100, 30, 30), directory);
+        MailServer server = new MailServer(new ConnectionLimits(100, 100, 30, 30), directory, new OpenConnections());
         try {
             server.listen(new Listener(
                     Service.SMTP,

@@ -1,2 +1,2 @@
-/** The two ports between protocol and mail: MailAccess and MailTransfer, and what can go wrong there. */
+/** The ports between protocol and mail: MailAccess, MailTransfer and their smaller kin, and what can go wrong there. */
 package org.mailmax.mail.port;

@@ -3,6 +3,7 @@ package org.mailmax.protocol.smtp;
 import java.io.IOException;
 import java.util.List;
 import org.mailmax.mail.identity.Credentials;
+import org.mailmax.mail.identity.Identity;
 import org.mailmax.mail.identity.Service;
 import org.mailmax.mail.port.MailException;
 import org.mailmax.mail.port.MailTransfer;
@@ -89,7 +90,9 @@ final class Securing {
 
     private Answer logIn(Credentials credentials, SmtpState.Ready state) {
         try {
-            SmtpState.Client client = state.client().as(mail.authenticate(credentials, connection.peer()));
+            Identity who = mail.authenticate(credentials, connection.peer());
+            connection.belongsTo(who);
+            SmtpState.Client client = state.client().as(who);
             return Answer.of(SmtpReply.of(235, "2.7.0", "welcome"), new SmtpState.Ready(client));
         } catch (MailException failure) {
             return failed(failure, state);

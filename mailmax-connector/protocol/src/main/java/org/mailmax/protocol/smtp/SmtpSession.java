@@ -47,7 +47,7 @@ public final class SmtpSession {
             try {
                 converse();
             } catch (ShutdownException goingDown) {
-                close("4.3.2", "the server is going down");
+                close("4.3.2", goingDown.getMessage());
             } catch (SocketTimeoutException silence) {
                 close("4.4.2", "silent too long");
             } catch (FloodException flood) {

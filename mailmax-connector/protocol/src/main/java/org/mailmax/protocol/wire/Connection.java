@@ -3,6 +3,7 @@ package org.mailmax.protocol.wire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import org.mailmax.mail.identity.Identity;
 import org.mailmax.mail.identity.Peer;
 import org.mailmax.mail.message.Content;
 
@@ -55,6 +56,12 @@ public interface Connection extends AutoCloseable {
     ///
     /// @throws IOException when the handshake fails; the connection is of no use then
     void startTls() throws IOException;
+
+    /// Says whose session this is from now on. Whoever oversees the sessions may end it from then on, which makes the
+    /// next [#read] or [#await] throw [ShutdownException].
+    default void belongsTo(Identity who) {
+        // A connection nobody oversees.
+    }
 
     /// Sends what is written and closes. May be called twice.
     @Override

@@ -8,7 +8,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.mailmax.administration.AdministrationException;
 import org.mailmax.administration.DashboardAdministration;
+import org.mailmax.administration.Holdings;
+import org.mailmax.administration.Holdings.DomainStorage;
+import org.mailmax.administration.Holdings.RefusedLogin;
 import org.mailmax.administration.Overview;
+import org.mailmax.administration.Overview.Concern;
+import org.mailmax.operation.CertificateFacts;
 import org.mailmax.operation.Counter;
 import org.mailmax.operation.CounterHistory.Hour;
 import org.mailmax.operation.ServerState.Disk;
@@ -142,19 +147,63 @@ public class DashboardView {
         return overview.disk().map(Disk::free).map(format::size).orElse("–");
     }
 
-    public String getCertificate() {
-        return overview.certificate().map(this::day).orElse("–");
+    public String getSessions() {
+        return format.number(overview.sessions());
     }
 
-    private String day(Instant instant) {
+    public String getCertificate() {
+        return overview.certificate().map(it -> day(it.until())).orElse("–");
+    }
+
+    /// The facts of the certificate; nothing when there is none.
+    public CertificateFacts getCertificateFacts() {
+        return overview.certificate().orElse(null);
+    }
+
+    public String getCertificateAge() {
+        Instant now = Instant.now();
+        return overview.certificate()
+                .map(it -> texts.get("dashboard.certificateAge", it.daysOld(now), it.daysLeft(now)))
+                .orElse("–");
+    }
+
+    public List<DomainStorage> getStorage() {
+        return overview.holdings().map(Holdings::storage).orElse(List.of());
+    }
+
+    /// The most any domain holds: what the bars are measured by.
+    public long getLargest() {
+        return Math.max(
+                1, getStorage().stream().mapToLong(DomainStorage::octets).max().orElse(1));
+    }
+
+    public List<RefusedLogin> getRefusedLogins() {
+        return overview.holdings().map(Holdings::refusedLogins).orElse(List.of());
+    }
+
+    public String day(Instant instant) {
         return DateTimeFormatter.ISO_LOCAL_DATE.format(instant.atZone(preferences.getZone()));
     }
 
-    public String sentence(Overview.Concern concern) {
+    public String sentence(Concern concern) {
         return texts.get("concern." + concern);
     }
 
-    public List<Overview.Concern> getConcerns() {
+    /// Where something can be done about it.
+    public String link(Concern concern) {
+        return switch (concern) {
+            case DISK_LOW, MAILBOXES_FULL -> "#storage";
+            case QUEUE_OLD -> "/admin/queue/queue.xhtml";
+            case LOGINS_FAILED -> "#refusedLogins";
+            case TRACE_LOST -> "/admin/trace/trace.xhtml";
+            case CERTIFICATE_EXPIRES, CERTIFICATE_UNKNOWN -> "#certificate";
+            case OUT_OF_REACH -> "#figures";
+            case KEYS_UNPUBLISHED -> "/admin/dns/dns.xhtml";
+            case SENDERS_BLOCKED -> "/admin/audit/audit.xhtml";
+        };
+    }
+
+    public List<Concern> getConcerns() {
         return overview.concerns();
     }
 }

@@ -12,6 +12,7 @@ public enum Place {
     TRACE("/admin/trace/trace.xhtml", "pi-directions", Audience.ADMINISTRATORS),
     ROUTE("/admin/route/route.xhtml", "pi-map", Audience.ADMINISTRATORS),
     DNS("/admin/dns/dns.xhtml", "pi-server", Audience.ADMINISTRATORS),
+    SESSIONS("/admin/sessions/sessions.xhtml", "pi-desktop", Audience.ADMINISTRATORS),
     AUDIT("/admin/audit/audit.xhtml", "pi-history", Audience.ADMINISTRATORS),
     TOKENS("/admin/tokens/tokens.xhtml", "pi-key", Audience.ADMINISTRATORS),
     ADMINISTRATORS("/admin/administrators/administrators.xhtml", "pi-users", Audience.APPOINTING),

@@ -1,17 +1,23 @@
 package org.mailmax.web.admin.login;
 
 import jakarta.enterprise.context.SessionScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Optional;
 import org.mailmax.administration.Actor;
 import org.mailmax.administration.PasswordChoice;
 import org.mailmax.administration.PendingLogin;
+import org.mailmax.mail.identity.Identity;
+import org.mailmax.web.shared.BrowserSession;
 
 /// Who administers in this session, or who may choose a password.
 @Named
 @SessionScoped
 public class AdminSession implements Serializable {
+
+    @Inject
+    private BrowserSession browser;
 
     private transient Actor actor;
     private transient PasswordChoice choice;
@@ -19,6 +25,9 @@ public class AdminSession implements Serializable {
 
     void admit(Actor who) {
         actor = who;
+        if (who instanceof Actor.User user) {
+            browser.belongsTo(new Identity(user.account(), user.address()));
+        }
         choice = null;
         pending = null;
     }

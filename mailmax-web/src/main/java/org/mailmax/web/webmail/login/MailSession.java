@@ -1,17 +1,22 @@
 package org.mailmax.web.webmail.login;
 
 import jakarta.enterprise.context.SessionScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 import org.mailmax.administration.PendingLogin;
 import org.mailmax.mail.identity.Identity;
+import org.mailmax.web.shared.BrowserSession;
 
 /// Who has logged in to the webmail in this session.
 @Named
 @SessionScoped
 public class MailSession implements Serializable {
+
+    @Inject
+    private BrowserSession browser;
 
     private transient Identity identity;
     private transient Identity waiting;
@@ -20,6 +25,7 @@ public class MailSession implements Serializable {
 
     void signIn(Identity who) {
         identity = who;
+        browser.belongsTo(who);
         newsKey = UUID.randomUUID().toString();
     }
 

@@ -71,7 +71,7 @@ public final class ImapSession {
         } catch (FloodException flood) {
             sayGoodbye(ResponseCode.TOOBIG, flood.getMessage());
         } catch (ShutdownException shutdown) {
-            sayGoodbye(ResponseCode.UNAVAILABLE, "the server is shutting down");
+            sayGoodbye(ResponseCode.UNAVAILABLE, shutdown.getMessage());
         } catch (SocketTimeoutException silence) {
             sayGoodbye(ResponseCode.NONE, "silent for too long");
         } catch (IOException gone) {
@@ -161,6 +161,7 @@ public final class ImapSession {
             if (place.isEmpty()) {
                 return Reply.no(ResponseCode.LIMIT, "this user has too many sessions", state);
             }
+            dialogue.connection().belongsTo(in.who());
         }
         return reply;
     }

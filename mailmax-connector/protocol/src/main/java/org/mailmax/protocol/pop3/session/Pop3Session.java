@@ -81,7 +81,7 @@ public final class Pop3Session {
             }
             out.flush();
         } catch (ShutdownException stopping) {
-            leave("[SYS/TEMP] the server is shutting down");
+            leave("[SYS/TEMP] " + stopping.getMessage());
         } catch (SocketTimeoutException silent) {
             // RFC 1939 §3: the autologout timer closes the connection without a word and without an update.
             connection.close();
@@ -237,6 +237,8 @@ public final class Pop3Session {
         place = users.enter(who);
         if (place.isEmpty()) {
             mistake("[IN-USE] this user has too many sessions");
+        } else {
+            connection.belongsTo(who);
         }
         return place.isPresent();
     }

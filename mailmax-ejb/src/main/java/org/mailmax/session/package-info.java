@@ -1,0 +1,2 @@
+/** The open sessions of this node: of mail programs, which the connector holds, and of browsers. */
+package org.mailmax.session;

@@ -1,0 +1,2 @@
+/** Tests of what domains say in the DNS. */
+package org.mailmax.publication;

@@ -1,0 +1,2 @@
+/** Who is logged in, and the end of that. */
+package org.mailmax.web.admin.sessions;
