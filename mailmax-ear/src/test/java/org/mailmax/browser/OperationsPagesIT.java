@@ -127,6 +127,10 @@ class OperationsPagesIT {
         browser.sees(By.tagName("h1"), "Dashboard");
         assertThat(page()).contains("What needs attention", "waiting in the queue", "Hour by hour");
         assertThat(browser.all(By.cssSelector(".bars rect"))).hasSize(4 * 24);
+        browser.sees(By.id("storage"), domain).sees(By.id("certificate"), "nobody but this server");
+        browser.sees(By.cssSelector(".concerns"), "vouches for its certificate");
+        assertThat(browser.all(By.cssSelector(".concerns li a"))).isNotEmpty();
+        new Administration(browser).picture("dashboard");
     }
 
     @Test

@@ -117,7 +117,7 @@ class OversightPagesIT {
 
     @Test
     void aLookIntoAMailboxIsSeenByItsOwner() {
-        browser.open("/admin/mailbox/mailbox.xhtml?address=" + ann).press("lookInto");
+        browser.open("/admin/mailbox/mailbox.xhtml?address=" + ann).press("endForm:lookInto");
         browser.type("reasonForm:reason", "short").press("reasonForm:begin").sees(BODY, "10 to 500 characters");
         browser.type("reasonForm:reason", "Ann asked for a lost letter").press("reasonForm:begin");
         admin.picture("look");

@@ -102,7 +102,7 @@ public class RecordCheck {
 
     private Finding policy(NeededRecord needed) {
         DomainName domain = new DomainName(needed.name().replaceFirst("https://mta-sts\\.([^/]+)/.*", "$1"));
-        return switch (sts.probe(domain)) {
+        return switch (sts.probe(domain, settings.hostname())) {
             case StsProbe.Answer.Published(String text, boolean names) ->
                 new Finding(
                         names ? Finding.State.OK : Finding.State.DIFFERENT,

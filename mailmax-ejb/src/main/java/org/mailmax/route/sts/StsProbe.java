@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import org.mailmax.mail.address.DomainName;
-import org.mailmax.route.RelaySettings;
 
 /// Looks at the policy of a domain of ours as others see it. Remembers nothing.
 @ApplicationScoped
@@ -12,9 +11,6 @@ public class StsProbe {
 
     @Inject
     private StsFetcher fetcher;
-
-    @Inject
-    private RelaySettings settings;
 
     /// What came of it.
     public sealed interface Answer {
@@ -29,11 +25,12 @@ public class StsProbe {
         record None(String why) implements Answer {}
     }
 
-    public Answer probe(DomainName domain) {
+    /// @param host the name of this server
+    public Answer probe(DomainName domain, String host) {
         try {
             String text = fetcher.fetch(domain);
             return StsGrammar.policy(text)
-                    .<Answer>map(policy -> new Answer.Published(text, policy.names(settings.hostname())))
+                    .<Answer>map(policy -> new Answer.Published(text, policy.names(host)))
                     .orElseGet(() -> new Answer.Wrong(text));
         } catch (IOException e) {
             return new Answer.None(String.valueOf(e.getMessage()));
