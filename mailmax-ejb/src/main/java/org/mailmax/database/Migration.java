@@ -30,7 +30,7 @@ public class Migration {
     void migrate() {
         try (Connection connection = direct.getConnection()) {
             kind = DatabaseKind.of(connection);
-            DurableSettings.check(kind, connection);
+            DurableSettings.ensure(kind, connection);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read the settings of the database: " + e.getMessage(), e);
         }

@@ -31,6 +31,17 @@ class SettingsTest {
     }
 
     @Test
+    void anH2UrlOfTheOperatorGetsWhatMailNeeds() {
+        String own = "jdbc:h2:file:/srv/mail/db;CACHE_SIZE=100000;query_cache_size=64";
+        String url = load(Map.of("MAILMAX_DB_URL", own)).database().url();
+        assertThat(url).startsWith(own + ";").contains(";WRITE_DELAY=0", ";OPTIMIZE_REUSE_RESULTS=0");
+        assertThat(url).doesNotContain("QUERY_CACHE_SIZE");
+        assertThat(load(Map.of("MAILMAX_DB_URL", url)).database().url()).isEqualTo(url);
+        String postgresql = "jdbc:postgresql://localhost/mailmax";
+        assertThat(load(Map.of("MAILMAX_DB_URL", postgresql)).database().url()).isEqualTo(postgresql);
+    }
+
+    @Test
     void theFileIsReadAndTheEnvironmentOverrulesIt() throws IOException {
         file("mailmax.smtp.port = 1025\nMAILMAX_IMAP_PORT=1143\nmailmax.something.else=kept\n");
         Settings settings = load(Map.of("MAILMAX_SMTP_PORT", "3025"));
@@ -50,6 +61,8 @@ class SettingsTest {
         "MAILMAX_HOSTNAME, 'a b'",
         "MAILMAX_HEAP, much",
         "MAILMAX_DB_URL, jdbc:mysql://localhost/mail",
+        "MAILMAX_DB_URL, jdbc:h2:file:/srv/mail;WRITE_DELAY=500",
+        "MAILMAX_DB_URL, jdbc:h2:file:/srv/mail;optimize_reuse_results=1",
     })
     void aWrongSettingIsNamed(String name, String value) {
         assertThatThrownBy(() -> load(Map.of(name, value)))
