@@ -52,6 +52,7 @@ final class Browser implements AutoCloseable {
 
     private final String base;
     private final ChromeDriver driver;
+    private final Litter litter;
 
     /// Looks at a MailMax over HTTPS, whatever certificate that has.
     Browser(MailMax mailmax) {
@@ -62,9 +63,11 @@ final class Browser implements AutoCloseable {
     Browser(String base) {
         Assumptions.assumeTrue(Files.isExecutable(DRIVER), "chromium-driver is not installed");
         this.base = base;
+        this.litter = Litter.folder();
         this.driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(DRIVER.toFile())
+                        .withEnvironment(Map.of("TMPDIR", litter.place().toString()))
                         .build(),
                 options());
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", LISTENER));
@@ -200,6 +203,7 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
+        litter.close();
     }
 
     /// A page may be replaced while it is looked at, or something may lie over a button for a moment: then it is tried

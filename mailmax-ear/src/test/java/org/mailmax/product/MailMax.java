@@ -95,21 +95,27 @@ public final class MailMax implements AutoCloseable {
         try {
             // Into a file: the server that is started keeps nothing open that this test would wait for.
             Path output = Files.createTempFile("mailmax", ".out");
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-            builder.environment().putAll(environment);
-            Process process = builder.start();
-            process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
-            process.getOutputStream().close();
-            Outcome outcome = new Outcome(process.waitFor(), Files.readString(output));
-            Files.delete(output);
-            return outcome;
+            try {
+                return run(command, input, output);
+            } finally {
+                Files.delete(output);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private Outcome run(List<String> command, String input, Path output) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().close();
+        return new Outcome(process.waitFor(), Files.readString(output));
     }
 
     /// A command of the operator console that must be carried out.

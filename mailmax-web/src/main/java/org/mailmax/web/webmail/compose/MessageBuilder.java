@@ -52,12 +52,18 @@ final class MessageBuilder {
     private SpooledMessage write(boolean withBcc) throws IOException {
         Path file = Files.createTempFile("mailmax-message", null);
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                message(withBcc).writeTo(out);
-            }
+            write(withBcc, file);
             return new SpooledMessage(file);
-        } catch (MessagingException e) {
+        } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    private void write(boolean withBcc, Path file) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            message(withBcc).writeTo(out);
+        } catch (MessagingException e) {
             throw new IOException(e);
         }
     }
