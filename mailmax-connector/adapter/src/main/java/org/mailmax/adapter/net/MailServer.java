@@ -52,6 +52,8 @@ public final class MailServer {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
+                // Who says that nothing more will come still gets the answers to what has come.
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childHandler(new ConnectionOpener(listener, registry, limits, tls, sessions, overseer))
                 .bind(listener.address())
                 .awaitUninterruptibly();

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.EOFException;
 import java.io.IOException;
@@ -61,6 +62,14 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         output.wakeUp();
         context.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            inbox.end();
+        }
+        context.fireUserEventTriggered(event);
     }
 
     @Override

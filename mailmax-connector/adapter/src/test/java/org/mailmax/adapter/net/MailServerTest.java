@@ -142,6 +142,55 @@ class MailServerTest {
     }
 
     @Test
+    void aClientThatSendsNoMoreGetsItsAnswers() throws Exception {
+        serve(false, connection -> {
+            say(connection, "you said " + read(connection));
+            seen.add(connection.read(ByteBuffer.allocate(1), LONG));
+            say(connection, ", and good-bye");
+        });
+        try (Socket client = connect()) {
+            send(client, "hello");
+            client.shutdownOutput();
+            assertThat(all(client)).isEqualTo("you said hello, and good-bye");
+            assertThat(next()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void underTlsAClientThatSendsNoMoreIsTheEnd() throws Exception {
+        serve(true, connection -> seen.add(connection.read(ByteBuffer.allocate(1), LONG)));
+        try (Socket plain = connect()) {
+            secured(plain).shutdownOutput();
+            assertThat(next()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void aSilentHandshakeIsGivenUp() throws Exception {
+        server.stop();
+        server = new MailServer(new ConnectionLimits(3, 2, 1, 1), certificates);
+        serve(true, _ -> seen.add("session"));
+        try (Socket silent = connect()) {
+            assertThat(silent.getInputStream().read()).isEqualTo(-1);
+        }
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void aSilentHandshakeAfterStartTlsIsGivenUp() throws Exception {
+        server.stop();
+        server = new MailServer(new ConnectionLimits(3, 2, 1, 1), certificates);
+        serve(false, connection -> {
+            say(connection, "go");
+            connection.startTls();
+        });
+        try (Socket silent = connect()) {
+            assertThat(all(silent)).isEqualTo("go");
+            assertThat(next()).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
     void aClientThatDoesNotReadIsGivenUp() throws Exception {
         serve(false, connection -> {
             try {

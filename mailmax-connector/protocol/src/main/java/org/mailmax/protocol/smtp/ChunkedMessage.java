@@ -14,6 +14,7 @@ final class ChunkedMessage implements AutoCloseable {
 
     private final SmtpSettings settings;
     private final MessageIntake intake;
+    private final WireReader in;
     private final Pace pace;
     private long octets;
     private byte last = '\n';
@@ -21,10 +22,11 @@ final class ChunkedMessage implements AutoCloseable {
     private boolean bareLineEnd;
     private boolean tooLongLine;
 
-    ChunkedMessage(SmtpSettings settings, MessageIntake intake) {
+    ChunkedMessage(SmtpSettings settings, MessageIntake intake, WireReader in) {
         this.settings = settings;
         this.intake = intake;
-        this.pace = new Pace(settings);
+        this.in = in;
+        this.pace = new Pace(settings, in);
     }
 
     /// Whether the message stays below the limit with another chunk.
@@ -33,8 +35,8 @@ final class ChunkedMessage implements AutoCloseable {
     }
 
     /// Reads a chunk to its end.
-    void read(WireReader in, long size) throws IOException {
-        in.readOctets(size, new Chunk(), settings.times().data());
+    void read(long size) throws IOException {
+        in.readOctets(size, new Chunk(), () -> settings.times().data());
         octets += size;
     }
 

@@ -47,7 +47,7 @@ final class Chunking {
         Additions additions = new Additions(connection.peer(), transaction, settings);
         MessageIntake intake =
                 new MessageIntake(settings.sizes(), spools.open(settings.sizes().message()), additions);
-        return new SmtpState.Chunks(transaction, new ChunkedMessage(settings, intake));
+        return new SmtpState.Chunks(transaction, new ChunkedMessage(settings, intake, in));
     }
 
     private Answer take(long size, boolean last, SmtpState.Chunks chunks) throws IOException {
@@ -55,7 +55,7 @@ final class Chunking {
             chunks.message().close();
             return refuse(size, TOO_LARGE, new SmtpState.Ready(chunks.client()));
         }
-        chunks.message().read(in, size);
+        chunks.message().read(size);
         if (!last) {
             return Answer.of(SmtpReply.of(250, "2.0.0", size + " octets received"), chunks);
         }
@@ -73,7 +73,7 @@ final class Chunking {
         if (size > 2 * settings.sizes().message() + WireReader.FLOOD) {
             throw new FloodException();
         }
-        in.discard(size, settings.times().data());
+        in.discard(size, () -> settings.times().data());
         return Answer.of(reply, next);
     }
 }

@@ -23,7 +23,7 @@ final class MessageReader {
     /// @throws org.mailmax.protocol.wire.FloodException when it does not end within any reasonable size
     Optional<SmtpReply> read(MessageIntake intake) throws IOException {
         Unstuffer unstuffer = new Unstuffer(settings.sizes().textLine(), intake::take);
-        Pace pace = new Pace(settings);
+        Pace pace = new Pace(settings, in);
         boolean complete;
         do {
             ByteBuffer chunk = in.chunk(settings.times().data());

@@ -9,11 +9,15 @@ import org.mailmax.protocol.wire.WireReader;
 final class Pace {
 
     private final SmtpSettings settings;
-    private final long start = System.nanoTime();
+    private final WireReader in;
+    private final long start;
     private long received;
 
-    Pace(SmtpSettings settings) {
+    /// @param in by whose clock it is watched
+    Pace(SmtpSettings settings, WireReader in) {
         this.settings = settings;
+        this.in = in;
+        this.start = in.nanoTime();
     }
 
     /// @throws SocketTimeoutException when it comes too slowly altogether
@@ -25,7 +29,7 @@ final class Pace {
         }
         int pace = settings.times().octetsPerSecond();
         Duration allowed = settings.times().data().plusSeconds(pace == 0 ? Integer.MAX_VALUE : received / pace);
-        if (Duration.ofNanos(System.nanoTime() - start).compareTo(allowed) > 0) {
+        if (Duration.ofNanos(in.nanoTime() - start).compareTo(allowed) > 0) {
             throw new SocketTimeoutException("the message comes too slowly");
         }
     }

@@ -63,6 +63,11 @@ public interface Connection extends AutoCloseable {
         // A connection nobody oversees.
     }
 
+    /// The time of this connection in nanoseconds since some moment, by which it is decided who takes too long.
+    default long nanoTime() {
+        return System.nanoTime();
+    }
+
     /// Sends what is written and closes. May be called twice.
     @Override
     void close();

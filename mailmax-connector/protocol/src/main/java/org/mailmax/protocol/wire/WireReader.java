@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /// Reads lines and counted octets from one connection. It owns a buffer only while there is something in it, so that an
 /// idle session costs next to nothing.
@@ -39,7 +40,7 @@ public final class WireReader {
     /// @param timeout for the whole line, not for each octet of it
     /// @throws FloodException when an over-long line does not end within [#FLOOD] octets
     public Line readLine(int limit, Duration timeout) throws IOException {
-        Deadline deadline = new Deadline(timeout);
+        Deadline deadline = deadline(timeout);
         LineCollector line = new LineCollector(limit);
         do {
             fill(deadline);
@@ -50,10 +51,10 @@ public final class WireReader {
 
     /// Copies exactly so many octets, such as an IMAP literal.
     ///
-    /// @param timeout for each wait, as a long literal takes its time
-    public void readOctets(long count, OutputStream target, Duration timeout) throws IOException {
+    /// @param patience for the next wait: a long literal may take its time, as long as it moves
+    public void readOctets(long count, OutputStream target, Supplier<Duration> patience) throws IOException {
         for (long left = count; left > 0; ) {
-            ByteBuffer chunk = chunk(timeout);
+            ByteBuffer chunk = chunk(patience.get());
             int taken = (int) Math.min(left, chunk.remaining());
             target.write(chunk.array(), chunk.arrayOffset() + chunk.position(), taken);
             chunk.position(chunk.position() + taken);
@@ -63,21 +64,31 @@ public final class WireReader {
     }
 
     /// Reads exactly so many octets into memory: only for counts known to be small.
-    public byte[] readOctets(int count, Duration timeout) throws IOException {
+    public byte[] readOctets(int count, Supplier<Duration> patience) throws IOException {
         ByteArrayOutputStream octets = new ByteArrayOutputStream(count);
-        readOctets(count, octets, timeout);
+        readOctets(count, octets, patience);
         return octets.toByteArray();
     }
 
     /// Reads exactly so many octets and throws them away.
-    public void discard(long count, Duration timeout) throws IOException {
-        readOctets(count, OutputStream.nullOutputStream(), timeout);
+    public void discard(long count, Supplier<Duration> patience) throws IOException {
+        readOctets(count, OutputStream.nullOutputStream(), patience);
+    }
+
+    /// A moment from now on by the clock of the connection.
+    public Deadline deadline(Duration timeout) {
+        return new Deadline(timeout, connection::nanoTime);
+    }
+
+    /// The time of the connection in nanoseconds.
+    public long nanoTime() {
+        return connection.nanoTime();
     }
 
     /// The octets that can be read without waiting, at least one, in a buffer with an array. What the caller consumes
     /// is consumed; the buffer is valid until the next call.
     public ByteBuffer chunk(Duration timeout) throws IOException {
-        fill(new Deadline(timeout));
+        fill(deadline(timeout));
         return buffer;
     }
 

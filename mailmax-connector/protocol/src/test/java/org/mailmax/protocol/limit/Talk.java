@@ -17,6 +17,7 @@ import org.mailmax.protocol.testkit.ClientEnd;
 import org.mailmax.protocol.testkit.InMemoryConnection;
 import org.mailmax.protocol.testkit.InMemoryTestBed;
 import org.mailmax.protocol.testkit.PiecewiseConnection;
+import org.mailmax.protocol.testkit.SlowConnection;
 import org.mailmax.protocol.testkit.TestBed;
 import org.mailmax.protocol.wire.Spools;
 
@@ -57,6 +58,23 @@ final class Talk {
     List<String> smtp(SmtpSettings settings, String... said) {
         InMemoryConnection connection = new InMemoryConnection(Service.SMTP, false, true);
         new SmtpSession(new PiecewiseConnection(connection, said), bed.transfer(), spools, settings).run();
+        return lines(connection);
+    }
+
+    /// A conversation with a client that takes its time, under the limits that hold when nothing is set.
+    ///
+    /// @param acts see [SlowConnection]
+    List<String> slowly(Service service, Object... acts) {
+        boolean secure = service != Service.SMTP && service != Service.LMTP;
+        InMemoryConnection connection = new InMemoryConnection(service, secure, true);
+        SlowConnection slow = new SlowConnection(connection, acts);
+        switch (service) {
+            case IMAP ->
+                new ImapSession(slow, bed.store(), spools, new ImapSettings(false, 1 << 20, ImapLimits.DEFAULT)).run();
+            case POP3 -> new Pop3Session(slow, bed.store(), Pop3Settings.DEFAULT).run();
+            default -> new SmtpSession(slow, bed.transfer(), spools, SmtpSettings.of("mx.here.test")).run();
+        }
+        connection.close();
         return lines(connection);
     }
 

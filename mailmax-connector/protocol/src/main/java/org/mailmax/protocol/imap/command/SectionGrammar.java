@@ -2,6 +2,7 @@ package org.mailmax.protocol.imap.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mailmax.mail.mime.MimeLimits;
 import org.mailmax.protocol.imap.command.Section.Text;
 import org.mailmax.protocol.imap.syntax.ImapSyntaxException;
 import org.mailmax.protocol.imap.syntax.ImapTokens;
@@ -10,7 +11,7 @@ import org.mailmax.protocol.imap.syntax.ImapTokens;
 final class SectionGrammar {
 
     /// How deep a part may be asked for; parts deeper than the MIME indexer looks do not exist.
-    static final int MAX_DEPTH = 100;
+    static final int MAX_DEPTH = MimeLimits.DEEPEST;
 
     /// Header fields one item may name.
     static final int MAX_FIELDS = 256;

@@ -46,7 +46,6 @@ final class AuthenticateHandler {
     private Line ask(String base64) throws IOException {
         dialogue.out().line("+ " + base64);
         dialogue.out().pass();
-        return dialogue.in()
-                .readLine(SaslExchange.MAX_LINE, dialogue.settings().limits().login());
+        return dialogue.in().readLine(SaslExchange.MAX_LINE, dialogue.login().remaining());
     }
 }

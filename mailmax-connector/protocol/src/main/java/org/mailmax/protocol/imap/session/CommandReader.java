@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mailmax.mail.message.Content;
 import org.mailmax.protocol.imap.command.ImapParser;
 import org.mailmax.protocol.imap.response.ResponseCode;
@@ -24,24 +25,25 @@ final class CommandReader implements AutoCloseable {
     private final Spools spools;
     private final LiteralPolicy policy;
     private final int lineLimit;
-    private final Duration timeout;
+    private final Supplier<Duration> patience;
     private final ByteArrayOutputStream text = new ByteArrayOutputStream(128);
     private final List<Literal> literals = new ArrayList<>(2);
     private final List<Spool> spooled = new ArrayList<>(0);
     private Optional<Received> refusal = Optional.empty();
 
-    CommandReader(Dialogue dialogue, Spools spools, LiteralPolicy policy, int lineLimit, Duration timeout) {
+    /// @param patience how long to wait from now on, for a line or a piece of a literal
+    CommandReader(Dialogue dialogue, Spools spools, LiteralPolicy policy, int lineLimit, Supplier<Duration> patience) {
         this.dialogue = dialogue;
         this.spools = spools;
         this.policy = policy;
         this.lineLimit = lineLimit;
-        this.timeout = timeout;
+        this.patience = patience;
     }
 
     /// @throws Farewell when the client cannot be kept from sending too much
     Received read() throws IOException {
         while (true) {
-            Line line = dialogue.in().readLine(lineLimit - text.size(), timeout);
+            Line line = dialogue.in().readLine(lineLimit - text.size(), patience.get());
             if (!(line instanceof Line.Complete complete)) {
                 return rejected(line);
             }
@@ -90,14 +92,14 @@ final class CommandReader implements AutoCloseable {
 
     private void keep(Announcement literal) throws IOException {
         invite(literal);
-        add(Content.of(dialogue.in().readOctets((int) literal.size(), timeout)));
+        add(Content.of(dialogue.in().readOctets((int) literal.size(), patience)));
     }
 
     private void spool(Announcement literal) throws IOException {
         Spool spool = spools.open(literal.size());
         spooled.add(spool);
         invite(literal);
-        dialogue.in().readOctets(literal.size(), spool, timeout);
+        dialogue.in().readOctets(literal.size(), spool, patience);
         try {
             add(spool.finish());
         } catch (IOException full) {
@@ -122,7 +124,7 @@ final class CommandReader implements AutoCloseable {
         if (literal.size() > dialogue.settings().maxMessage()) {
             throw new Farewell(refuse.code(), refuse.text());
         }
-        dialogue.in().discard(literal.size(), timeout);
+        dialogue.in().discard(literal.size(), patience);
     }
 
     private static Verdict again() {

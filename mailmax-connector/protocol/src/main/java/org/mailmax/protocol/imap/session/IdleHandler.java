@@ -21,7 +21,7 @@ final class IdleHandler {
 
     Reply answer(ImapState.LoggedIn state) throws MailException, IOException {
         dialogue.out().line("+ idling");
-        Deadline deadline = new Deadline(dialogue.settings().limits().inactivity());
+        Deadline deadline = dialogue.in().deadline(dialogue.settings().limits().inactivity());
         Event event;
         do {
             tellNews(state);

@@ -3,7 +3,6 @@ package org.mailmax.protocol.imap.session;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.Optional;
 import org.mailmax.mail.port.MailAccess;
 import org.mailmax.mail.port.MailException;
@@ -14,7 +13,6 @@ import org.mailmax.protocol.imap.response.ResponseCode;
 import org.mailmax.protocol.imap.syntax.ImapSyntaxException;
 import org.mailmax.protocol.limit.UserSessions;
 import org.mailmax.protocol.wire.Connection;
-import org.mailmax.protocol.wire.Deadline;
 import org.mailmax.protocol.wire.FloodException;
 import org.mailmax.protocol.wire.ShutdownException;
 import org.mailmax.protocol.wire.Spools;
@@ -37,7 +35,6 @@ public final class ImapSession {
     private final Spools spools;
     private final ImapSettings settings;
     private final Dialogue dialogue;
-    private final Deadline login;
     private final UserSessions users;
     private ImapState state = new ImapState.NotAuthenticated();
     private int bad;
@@ -58,8 +55,13 @@ public final class ImapSession {
         this.users = users;
         WireWriter writer = new WireWriter(connection);
         WireReader reader = new WireReader(connection, writer);
-        this.dialogue = new Dialogue(connection, reader, new ImapWriter(writer), mail, settings);
-        this.login = new Deadline(settings.limits().login());
+        this.dialogue = new Dialogue(
+                connection,
+                reader,
+                new ImapWriter(writer),
+                mail,
+                settings,
+                reader.deadline(settings.limits().login()));
     }
 
     /// Talks until the connection is over, and closes it.
@@ -108,12 +110,13 @@ public final class ImapSession {
         ImapLimits limits = settings.limits();
         return state instanceof ImapState.LoggedIn in
                 ? new CommandReader(
-                        dialogue, spools, new AfterLogin(mail, in.who(), settings), limits.line(), limits.inactivity())
-                : new CommandReader(dialogue, spools, new BeforeLogin(limits), limits.lineBeforeLogin(), timeToLogIn());
-    }
-
-    private Duration timeToLogIn() {
-        return login.remaining();
+                        dialogue, spools, new AfterLogin(mail, in.who(), settings), limits.line(), limits::inactivity)
+                : new CommandReader(
+                        dialogue,
+                        spools,
+                        new BeforeLogin(limits),
+                        limits.lineBeforeLogin(),
+                        dialogue.login()::remaining);
     }
 
     /// Who has not logged in has little to say: a name and a password, and some questions before.

@@ -17,6 +17,7 @@ import org.mailmax.protocol.sasl.SaslExchange;
 import org.mailmax.protocol.sasl.SaslMechanism;
 import org.mailmax.protocol.sasl.SaslOutcome;
 import org.mailmax.protocol.wire.Connection;
+import org.mailmax.protocol.wire.Deadline;
 import org.mailmax.protocol.wire.FloodException;
 import org.mailmax.protocol.wire.ForeignProtocol;
 import org.mailmax.protocol.wire.Line;
@@ -40,6 +41,7 @@ public final class Pop3Session {
     private final UserSessions users;
     private final WireWriter out;
     private final WireReader in;
+    private final Deadline login;
     private final Pop3Replies replies;
     private final TransactionHandler transactions;
     private Pop3State state = new Pop3State.Authorization(Optional.empty());
@@ -58,6 +60,7 @@ public final class Pop3Session {
         this.users = users;
         this.out = new WireWriter(connection);
         this.in = new WireReader(connection, out);
+        this.login = in.deadline(settings.loginTimeout());
         this.replies = new Pop3Replies(out);
         this.transactions = new TransactionHandler(out, replies);
     }
@@ -83,8 +86,7 @@ public final class Pop3Session {
         } catch (ShutdownException stopping) {
             leave("[SYS/TEMP] " + stopping.getMessage());
         } catch (SocketTimeoutException silent) {
-            // RFC 1939 §3: the autologout timer closes the connection without a word and without an update.
-            connection.close();
+            endSilence();
         } catch (FloodException flood) {
             leave("line too long");
         } catch (RuntimeException defect) {
@@ -95,7 +97,15 @@ public final class Pop3Session {
     }
 
     private Duration timeout() {
-        return state instanceof Pop3State.Transaction ? settings.idleTimeout() : settings.loginTimeout();
+        return state instanceof Pop3State.Transaction ? settings.idleTimeout() : login.remaining();
+    }
+
+    /// RFC 1939 §3: the autologout timer closes the connection without a word and without an update.
+    private void endSilence() throws IOException {
+        if (!(state instanceof Pop3State.Transaction)) {
+            leave("it took too long to log in");
+        }
+        connection.close();
     }
 
     private void leave(String text) throws IOException {
@@ -211,7 +221,7 @@ public final class Pop3Session {
 
     private Line challenge(String base64) throws IOException {
         out.text("+ ").line(base64);
-        return in.readLine(SaslExchange.MAX_LINE, settings.loginTimeout());
+        return in.readLine(SaslExchange.MAX_LINE, login.remaining());
     }
 
     private void authenticate(Credentials credentials) throws IOException, MailException {
