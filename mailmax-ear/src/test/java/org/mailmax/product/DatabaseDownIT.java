@@ -6,7 +6,15 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,16 +24,26 @@ class DatabaseDownIT {
 
     private static final byte[] MESSAGE = "Subject: hello\r\n\r\ntext\r\n".getBytes(StandardCharsets.US_ASCII);
 
+    /// As many as one address may have connections.
+    private static final int CROWD = 50;
+
     @TempDir
     Path directory;
 
+    /// One server for all of it, since it takes its time to start: right after the start comes a crowd, for which there
+    /// are two threads of the system to share.
     @Test
-    void aDatabaseThatIsAwayIsATemporaryFailure() throws IOException {
+    void aDatabaseThatIsAwayIsATemporaryFailure() throws Exception {
         EmbeddedPostgres postgres = postgres(0);
         int port = postgres.getPort();
         try (MailMax mailmax = new MailMax(settings(port)).start()) {
+            assertThat(crowd(mailmax, "nobody@nowhere.test")).hasSize(CROWD).allMatch(reply -> reply.startsWith("550"));
             String ann = mailmax.createAccount("ann@" + mailmax.createDomain());
-            deliver(mailmax, ann);
+            assertThat(crowd(mailmax, ann)).hasSize(CROWD).allMatch(reply -> reply.startsWith("250"));
+            assertThat(mailmax.admin("", "trace", "find", "recipient=" + ann)).contains(ann);
+            try (Imap imap = new Imap(mailmax, ann)) {
+                assertThat(imap.untagged("STATUS INBOX (MESSAGES)")).contains("MESSAGES " + CROWD);
+            }
 
             postgres.close();
             assertThat(transaction(mailmax, ann)).startsWith("4");
@@ -34,7 +52,7 @@ class DatabaseDownIT {
             postgres = postgres(port);
             deliver(mailmax, ann);
             try (Imap imap = new Imap(mailmax, ann)) {
-                assertThat(imap.untagged("STATUS INBOX (MESSAGES)")).contains("MESSAGES 2");
+                assertThat(imap.untagged("STATUS INBOX (MESSAGES)")).contains("MESSAGES " + (CROWD + 1));
             }
         } finally {
             postgres.close();
@@ -58,7 +76,24 @@ class DatabaseDownIT {
         return Map.of(
                 "MAILMAX_DB_URL", "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
                 "MAILMAX_DB_USER", "postgres",
-                "MAILMAX_DB_PASSWORD", "postgres");
+                "MAILMAX_DB_PASSWORD", "postgres",
+                "MAILMAX_CARRIERS", "2");
+    }
+
+    /// Many transactions that begin in the same moment, and how each ended.
+    private static List<String> crowd(MailMax mailmax, String to) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(CROWD);
+        Callable<String> one = () -> {
+            together.await();
+            return transaction(mailmax, to);
+        };
+        List<String> replies = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> reply : threads.invokeAll(Collections.nCopies(CROWD, one))) {
+                replies.add(reply.get());
+            }
+        }
+        return replies;
     }
 
     private static void deliver(MailMax mailmax, String to) {

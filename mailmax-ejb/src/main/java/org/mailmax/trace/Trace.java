@@ -51,7 +51,10 @@ public class Trace {
                 .name("trace")
                 .daemon()
                 .inheritInheritableThreadLocals(false)
-                .start(this::work);
+                .unstarted(this::work);
+        // What Payara looks for on behalf of a thread it looks for in the thread's class loader.
+        thread.setContextClassLoader(Trace.class.getClassLoader());
+        thread.start();
     }
 
     @PreDestroy

@@ -17,10 +17,14 @@ record DatabaseSettings(String url, String user, Optional<String> password) {
 
     /// What H2 does not do by itself, and a mail server needs.
     ///
-    /// It writes a commit at once (WRITE_DELAY=0); MailMax itself forces it to the device, a whole group at a time. It
-    /// would answer a query that is asked again from the last answer, and judges by a mark that a commit sets before its
-    /// rows can be seen: who asks in between is told the old answer for good (OPTIMIZE_REUSE_RESULTS=0). A connection
-    /// keeps the plans of all its statements; of 8, its default, nearly none would be met again. Without AUTO_SERVER no
+    /// It writes a commit at once (WRITE_DELAY=0); MailMax itself forces it to the device, a whole group at a time.
+    /// It
+    /// would answer a query that is asked again from the last answer, and judges by a mark that a commit sets
+    /// before its
+    /// rows can be seen: who asks in between is told the old answer for good (OPTIMIZE_REUSE_RESULTS=0). A
+    /// connection
+    /// keeps the plans of all its statements; of 8, its default, nearly none would be met again. Without
+    /// AUTO_SERVER no
     /// port is opened and no second process can open the database.
     private static final List<Option> OPTIONS = List.of(
             new Option("WRITE_DELAY", "0", true),
@@ -50,7 +54,8 @@ record DatabaseSettings(String url, String user, Optional<String> password) {
 
     /// @throws Refusal when the URL names another kind of database, or asks H2 for what would lose mail
     static DatabaseSettings of(Map<String, String> all, Path home) {
-        String url = all.getOrDefault("MAILMAX_DB_URL", H2 + "file:" + home.resolve("db").resolve("mailmax"));
+        String url = all.getOrDefault(
+                "MAILMAX_DB_URL", H2 + "file:" + home.resolve("db").resolve("mailmax"));
         if (!url.startsWith(H2) && !url.startsWith(POSTGRESQL)) {
             throw new Refusal("MAILMAX_DB_URL is '" + url + "', but must begin with " + POSTGRESQL + " or " + H2 + ".");
         }

@@ -176,11 +176,9 @@ final class PayaraHome {
                 // one holds the service locator's read lock and waits for a service, the other makes that service and
                 // waits for the same lock behind a writer.
                 "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS",
-                // A session that waits for a class of the EAR keeps its carrier, and Payara's class loader has one lock
-                // for all. Who holds that lock may itself be waiting for a carrier: with one for each processor, the
-                // first fifty sessions after a start could stand still for ever.
-                "-Djdk.virtualThreadScheduler.parallelism=256",
-                "-Djdk.virtualThreadScheduler.maxPoolSize=512",
+                // A session that waits for a class keeps its carrier: there are more than there are processors.
+                "-Djdk.virtualThreadScheduler.parallelism=" + settings.carriers(),
+                "-Djdk.virtualThreadScheduler.maxPoolSize=" + 2 * settings.carriers(),
                 "-Dmailmax.home=" + settings.home(),
                 "-Djava.io.tmpdir=" + PrivateFiles.directory(settings.file("spool", "tmp"))));
         return options;
@@ -199,11 +197,13 @@ final class PayaraHome {
                 "max-pool-size", "64",
                 "max-wait-time-in-millis", "10000"));
         if (!embedded) {
-            // A database that was restarted must not be noticed by the first command after it.
+            // A database that was restarted must not be noticed by the first command after it. Payara asks by
+            // "SELECT COUNT(*) FROM" and this. A validation class would be asked of the application's class loader each
+            // time, by sessions that give up their carrier while they hold its lock (decision 2).
             pool.putAll(Map.of(
                     "is-connection-validation-required", "true",
-                    "connection-validation-method", "custom-validation",
-                    "validation-classname", "org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+                    "connection-validation-method", "table",
+                    "validation-table-name", "(VALUES (1)) AS one_row",
                     "validate-atmost-once-period-in-seconds", "1"));
         }
         pool.putAll(more);

@@ -31,6 +31,7 @@ record Settings(
     /// The port of a service that is switched off.
     private static final int OFF = 0;
 
+    private static final int DEFAULT_CARRIERS = 256;
     private static final String PREFIX = "MAILMAX_";
     private static final Pattern HEAP = Pattern.compile("[1-9][0-9]*[kmgKMG]");
     private static final Pattern HOSTNAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
@@ -59,6 +60,7 @@ record Settings(
         all.put("MAILMAX_ADDRESS", settings.address);
         all.computeIfPresent("MAILMAX_LMTP_ADDRESS", (name, value) -> literal(name, value));
         all.put("MAILMAX_HOSTNAME", settings.hostname);
+        all.put("MAILMAX_CARRIERS", String.valueOf(settings.carriers()));
         settings.ports.forEach((listener, port) -> all.put(listener.setting(), port.toString()));
         return settings;
     }
@@ -90,6 +92,15 @@ record Settings(
 
     private static String reachable(String address) {
         return address.equals("0.0.0.0") || address.equals("::") ? "127.0.0.1" : address;
+    }
+
+    /// How many sessions can be at work in the same moment, as threads of the operating system.
+    int carriers() {
+        String value = all.getOrDefault("MAILMAX_CARRIERS", String.valueOf(DEFAULT_CARRIERS));
+        if (!value.matches("[1-9][0-9]{0,3}")) {
+            throw new Refusal("MAILMAX_CARRIERS is '" + value + "', but must be a number from 1 to 9999.");
+        }
+        return Integer.parseInt(value);
     }
 
     Path file(String first, String... more) {

@@ -60,6 +60,8 @@ class SettingsTest {
         "MAILMAX_ADDRESS, localhost",
         "MAILMAX_HOSTNAME, 'a b'",
         "MAILMAX_HEAP, much",
+        "MAILMAX_CARRIERS, 0",
+        "MAILMAX_CARRIERS, many",
         "MAILMAX_DB_URL, jdbc:mysql://localhost/mail",
         "MAILMAX_DB_URL, jdbc:h2:file:/srv/mail;WRITE_DELAY=500",
         "MAILMAX_DB_URL, jdbc:h2:file:/srv/mail;optimize_reuse_results=1",

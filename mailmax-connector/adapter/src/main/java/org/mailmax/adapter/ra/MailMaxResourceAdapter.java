@@ -8,9 +8,12 @@ import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.transaction.xa.XAResource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.mailmax.adapter.net.OpenConnections;
+import org.mailmax.mail.port.MailTransfer;
+import org.mailmax.protocol.smtp.SmtpSession;
 
 /// Opens the listeners of a service when its endpoint is activated and closes them when it is deactivated: no bean
 /// deployed, no open port.
@@ -18,6 +21,7 @@ public final class MailMaxResourceAdapter implements ResourceAdapter {
 
     private final Map<ActivationSpec, AutoCloseable> services = new ConcurrentHashMap<>();
     private final OpenConnections connections = new OpenConnections();
+    private final Preload preload = new Preload();
 
     @Override
     public void start(BootstrapContext context) {
@@ -31,6 +35,8 @@ public final class MailMaxResourceAdapter implements ResourceAdapter {
 
     @Override
     public void endpointActivation(MessageEndpointFactory endpoints, ActivationSpec spec) throws ResourceException {
+        Stream.of(getClass(), SmtpSession.class, MailTransfer.class, endpoints.getEndpointClass())
+                .forEach(preload::jarOf);
         Settings settings = new Settings(ConfigProvider.getConfig(getClass().getClassLoader()));
         try {
             services.put(spec, service(endpoints, spec, settings));
