@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Broken and hostile clients get an answer of the protocol's own kind, or a closed connection, and leave nothing
@@ -72,6 +75,59 @@ class BadInputIT {
             assertThat(line == null || wire.line() == null).isTrue();
         }
         usable(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SMTP, NOOP, 250, 250",
+        "SUBMISSION, NOOP, 250, 250",
+        "LMTP, NOOP, 250, 250",
+        "IMAP, x NOOP, x OK, x OK",
+        "POP3, CAPA, +OK, .",
+    })
+    void whatWasSentBeforeAHalfCloseIsAnswered(String port, String command, String first, String last) {
+        try (Wire wire = greeted(port)) {
+            wire.raw((command + "\r\n").repeat(3)).halfClose();
+            List<String> lines = new ArrayList<>();
+            for (String line = wire.line(); line != null; line = wire.line()) {
+                lines.add(line);
+            }
+            assertThat(lines.stream().filter(line -> line.startsWith(first))).hasSize(3);
+            assertThat(lines.getLast()).startsWith(last);
+        }
+    }
+
+    /// As deep as is looked at, and one deeper: the same message arrives, told less of.
+    @ParameterizedTest
+    @CsvSource({"100, false", "101, true"})
+    void partsInParts(int depth, boolean opaque) {
+        StringBuilder message = new StringBuilder("Subject: deep\r\n");
+        for (int i = 0; i < depth; i++) {
+            message.append("Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n".formatted(i, i));
+        }
+        assertThat(isToldOpaque(message + "\r\ninnermost\r\n")).isEqualTo(opaque);
+    }
+
+    /// As many as are told apart, the message itself counted, and one more.
+    @ParameterizedTest
+    @CsvSource({"9998, false", "9999, true"})
+    void partsOfAMessage(int parts, boolean opaque) {
+        String message = "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + "--b\r\n\r\nx\r\n".repeat(parts);
+        assertThat(isToldOpaque(message + "--b--\r\n")).isEqualTo(opaque);
+    }
+
+    private boolean isToldOpaque(String message) {
+        String ann = mailmax.createAccount("ann@" + mailmax.createDomain());
+        try (Smtp smtp = new Smtp(mailmax)) {
+            smtp.deliver(ann, message.getBytes(StandardCharsets.US_ASCII));
+        }
+        try (Imap imap = new Imap(mailmax, ann)) {
+            imap.command("SELECT INBOX");
+            assertThat(imap.texts()).singleElement().asString().endsWith(message);
+            return imap.untagged("FETCH 1 BODYSTRUCTURE")
+                    .toUpperCase(Locale.ROOT)
+                    .contains("OCTET-STREAM");
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailmax.content.ContentStore;
 import org.mailmax.content.Location;
+import org.mailmax.content.MimeSettings;
 import org.mailmax.mail.message.Content;
 import org.mailmax.mail.mime.DamagedSummaryException;
 import org.mailmax.mail.mime.MessageSummary;
@@ -43,6 +44,9 @@ public class ContentIndex {
 
     @Inject
     private ContentStore store;
+
+    @Inject
+    private MimeSettings mime;
 
     private final Cache<Long, Location> locations =
             Caffeine.newBuilder().maximumSize(MAX_LOCATIONS).build();
@@ -122,7 +126,7 @@ public class ContentIndex {
         Map<Long, MessageSummary> computed = new HashMap<>();
         for (Map.Entry<Long, Content> content : contents(ids).entrySet()) {
             try {
-                computed.put(content.getKey(), MimeIndexer.index(content.getValue()));
+                computed.put(content.getKey(), MimeIndexer.index(content.getValue(), mime.limits()));
             } catch (IOException e) {
                 throw new MailException.TryLater("the message cannot be read", e);
             }

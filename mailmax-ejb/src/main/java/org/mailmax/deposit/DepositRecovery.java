@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.mailmax.content.ContentStore;
 import org.mailmax.content.FoundRecord;
+import org.mailmax.content.MimeSettings;
 import org.mailmax.database.Durability;
 import org.mailmax.database.Sequences;
 import org.mailmax.mail.folder.FolderId;
@@ -35,6 +36,9 @@ public class DepositRecovery {
 
     @Inject
     private Sequences sequences;
+
+    @Inject
+    private MimeSettings mime;
 
     @Inject
     private Durability durability;
@@ -100,7 +104,7 @@ public class DepositRecovery {
         return new StoredDeposit(
                 record.contentId(),
                 record.location(),
-                Summaries.of(store.content(record.location())),
+                Summaries.of(store.content(record.location()), mime.limits()),
                 journal.arrivals().stream()
                         .filter(arrival -> existing.contains(arrival.folder()))
                         .toList(),

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.mailmax.content.MimeSettings;
 import org.mailmax.database.Sequences;
 import org.mailmax.mail.port.MailException;
 
@@ -47,11 +48,16 @@ public class GroupCommit {
     @Inject
     private Sequences sequences;
 
+    @Inject
+    private MimeSettings mime;
+
     private final SubmissionQueue queue = new SubmissionQueue(WAITING, BATCH);
     private Thread committer;
 
     @PostConstruct
     void start() {
+        // A setting out of range is said now, not with the first message.
+        mime.limits();
         recovery.run();
         // Payara keeps what a thread is doing in an inheritable thread-local: the committer must not take the
         // deployer's along.
@@ -60,7 +66,7 @@ public class GroupCommit {
                 .daemon()
                 .inheritInheritableThreadLocals(false)
                 .unstarted(this::work);
-        // Payara looks for the class that checks a pooled connection in the class loader of whoever wants one.
+        // What Payara looks for on behalf of a thread it looks for in the thread's class loader.
         committer.setContextClassLoader(GroupCommit.class.getClassLoader());
         committer.start();
     }
@@ -81,8 +87,8 @@ public class GroupCommit {
     /// @throws MailException.TryLater when the storage is out of reach or too much is waiting
     /// @throws MailException.NoSuchFolder when a folder is gone
     public List<Deposited> deposit(List<Deposit> unit) throws MailException {
-        Submission submission =
-                new Submission(unit, sequences.contentIds(unit.size()), Summaries.of(unit), new CompletableFuture<>());
+        Submission submission = new Submission(
+                unit, sequences.contentIds(unit.size()), Summaries.of(unit, mime.limits()), new CompletableFuture<>());
         queue.add(submission);
         return await(submission.result());
     }

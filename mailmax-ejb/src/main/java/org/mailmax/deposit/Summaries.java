@@ -6,6 +6,7 @@ import java.util.List;
 import org.mailmax.content.JoinedContent;
 import org.mailmax.mail.message.Content;
 import org.mailmax.mail.mime.MimeIndexer;
+import org.mailmax.mail.mime.MimeLimits;
 import org.mailmax.mail.mime.SummaryCodec;
 import org.mailmax.mail.port.MailException;
 
@@ -19,28 +20,28 @@ final class Summaries {
 
     private Summaries() {}
 
-    static List<byte[]> of(List<Deposit> deposits) throws MailException {
+    static List<byte[]> of(List<Deposit> deposits, MimeLimits limits) throws MailException {
         List<byte[]> summaries = new ArrayList<>();
         for (Deposit deposit : deposits) {
-            summaries.add(of(deposit));
+            summaries.add(of(deposit, limits));
         }
         return summaries;
     }
 
     /// @throws MailException.TryLater when the octets cannot be read
-    static byte[] of(Content content) throws MailException {
+    static byte[] of(Content content, MimeLimits limits) throws MailException {
         try {
-            byte[] encoded = SummaryCodec.encode(MimeIndexer.index(content));
+            byte[] encoded = SummaryCodec.encode(MimeIndexer.index(content, limits));
             return encoded.length <= MAX_OCTETS ? encoded : NONE;
         } catch (IOException e) {
             throw new MailException.TryLater("the message cannot be read", e);
         }
     }
 
-    private static byte[] of(Deposit deposit) throws MailException {
-        return of(
-                deposit.prefix().size() == 0
-                        ? deposit.content()
-                        : new JoinedContent(deposit.prefix(), deposit.content()));
+    private static byte[] of(Deposit deposit, MimeLimits limits) throws MailException {
+        Content whole = deposit.prefix().size() == 0
+                ? deposit.content()
+                : new JoinedContent(deposit.prefix(), deposit.content());
+        return of(whole, limits);
     }
 }

@@ -44,7 +44,8 @@ class DurableSettingsTest {
 
     /// H2 shows this setting nowhere but inside.
     private static boolean reusesAnswers(Connection connection) throws SQLException {
-        SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        SessionLocal session =
+                (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
         return session.getDatabase().getOptimizeReuseResults();
     }
 

@@ -1,5 +1,7 @@
 package org.mailmax.mail.mime;
 
+import java.util.stream.Stream;
+
 /// How much of a message is looked at. What lies beyond a limit stays in the message and is merely not described: no
 /// message is refused or changed for reaching one.
 ///
@@ -23,4 +25,19 @@ public record MimeLimits(
 
     public static final MimeLimits DEFAULT =
             new MimeLimits(100, 10_000, 256, 256 * 1024, 2_000, 1024 * 1024, 10_000, 200);
+
+    /// Who writes a structure goes as deep into it as it is.
+    public static final int DEEPEST = 250;
+
+    /// @throws IllegalArgumentException when a limit leaves nothing, or the parts lie too deep to be described
+    public MimeLimits requireUsable() {
+        if (depth < 1 || depth > DEEPEST) {
+            throw new IllegalArgumentException("the depth of MIME parts is " + depth + ", not from 1 to " + DEEPEST);
+        }
+        if (Stream.of(parts, boundaryOctets, headerOctets, headerLines, textOctets, addresses, parameters)
+                .anyMatch(limit -> limit < 1)) {
+            throw new IllegalArgumentException("a limit of MIME parts is less than 1");
+        }
+        return this;
+    }
 }

@@ -1,6 +1,7 @@
 package org.mailmax.mail.mime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmax.mail.message.Content;
 
@@ -27,6 +29,39 @@ class MimeLimitsTest {
         assertThat(innermost(message.root()).header().isType("application", "octet-stream"))
                 .isTrue();
         assertThat(message.text(innermost(message.root()))).endsWith("|hello");
+    }
+
+    /// The limits an operator sets, reached and passed by one.
+    @ParameterizedTest
+    @CsvSource({"3, 3, false", "3, 4, true", "1, 1, false", "1, 2, true"})
+    void aDepthThatIsSet(int limit, int depth, boolean opaque) throws IOException {
+        String deep = IntStream.range(0, depth)
+                .mapToObj(i -> "Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n".formatted(i, i))
+                .collect(Collectors.joining());
+        assertThat(isLastOpaque(deep + "\nhello", with(limit, 100))).isEqualTo(opaque);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 3, false", "5, 4, true", "2, 1, true"})
+    void aNumberOfPartsThatIsSet(int limit, int parts, boolean opaque) throws IOException {
+        String many = "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n".repeat(parts) + "--b--\n";
+        assertThat(isLastOpaque(many, with(100, limit))).isEqualTo(opaque);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "251, 1", "1, 0"})
+    void limitsThatMakeNoSenseAreRefused(int depth, int parts) {
+        assertThatThrownBy(() -> with(depth, parts).requireUsable()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static MimeLimits with(int depth, int parts) {
+        return new MimeLimits(depth, parts, 256, 1000, 100, 1000, 100, 100);
+    }
+
+    private static boolean isLastOpaque(String text, MimeLimits limits) throws IOException {
+        Content content = Content.of(text.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+        BodyStructure structure = MimeIndexer.index(content, limits).structure();
+        return innermost(structure).header().isType("application", "octet-stream");
     }
 
     @Test
