@@ -168,7 +168,7 @@ class MailServerTest {
     @Test
     void aSilentHandshakeIsGivenUp() throws Exception {
         server.stop();
-        server = new MailServer(new ConnectionLimits(3, 2, 1, 1), certificates);
+        server = new MailServer(new ConnectionLimits(3, 2, 1, 1), certificates, overseer);
         serve(true, _ -> seen.add("session"));
         try (Socket silent = connect()) {
             assertThat(silent.getInputStream().read()).isEqualTo(-1);
@@ -179,7 +179,7 @@ class MailServerTest {
     @Test
     void aSilentHandshakeAfterStartTlsIsGivenUp() throws Exception {
         server.stop();
-        server = new MailServer(new ConnectionLimits(3, 2, 1, 1), certificates);
+        server = new MailServer(new ConnectionLimits(3, 2, 1, 1), certificates, overseer);
         serve(false, connection -> {
             say(connection, "go");
             connection.startTls();
