@@ -135,6 +135,11 @@ public class SendingGuard {
         }
     }
 
+    /// Forgets the addresses that may be written to again.
+    public void sweep(Instant now) {
+        suppressions.sweep(now.minus(Duration.ofDays(suppressionDays)));
+    }
+
     /// What was blocked or released, or has another limit now, is known at once.
     public void changed() {
         limits.invalidateAll();

@@ -3,6 +3,7 @@ package org.mailmax.queue.limit;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,8 @@ import org.mailmax.queue.DomainCondition;
 /// What is written down about senders.
 @Stateless
 public class SendingRecords {
+
+    private static final Duration KEPT = Duration.ofDays(1);
 
     @PersistenceContext(unitName = "mailmax")
     private EntityManager em;
@@ -39,16 +42,22 @@ public class SendingRecords {
         return hours;
     }
 
-    /// Writes the counts of an hour; what is older than a day goes. Accounts that are gone are passed over.
+    /// Writes the counts of an hour. Accounts that are gone are passed over.
     public void save(long start, Collection<SendingHour> hours) {
-        em.createNativeQuery("DELETE FROM sending_hour WHERE hour_start < ?1")
-                .setParameter(1, start - 24 * 3600)
-                .executeUpdate();
         for (SendingHour hour : hours) {
             if (update(start, hour) == 0) {
                 insert(start, hour);
             }
         }
+    }
+
+    /// Forgets what is older than a day.
+    ///
+    /// @return how many hours of accounts
+    public int sweep(Instant now) {
+        return em.createNativeQuery("DELETE FROM sending_hour WHERE hour_start < ?1")
+                .setParameter(1, now.minus(KEPT).getEpochSecond())
+                .executeUpdate();
     }
 
     private int update(long start, SendingHour hour) {

@@ -65,6 +65,15 @@ public class Suppressions {
                 > 0;
     }
 
+    /// Forgets those from before then.
+    ///
+    /// @return how many
+    public int sweep(Instant before) {
+        return em.createNativeQuery("DELETE FROM suppression WHERE since < ?1")
+                .setParameter(1, before.getEpochSecond())
+                .executeUpdate();
+    }
+
     private static Suppression read(Object row) {
         Object[] columns = (Object[]) row;
         return new Suppression(
