@@ -98,6 +98,8 @@ public final class Catalogue {
             case "submission" -> new Delivery(spec.allowing(DELIVERY_KEYS), Delivery.Service.SUBMISSION);
             case "lmtp" -> new Delivery(spec.allowing(DELIVERY_KEYS), Delivery.Service.LMTP);
             case "relay" -> new Relaying(spec.allowing(Set.of("conn", "size", "dest", "port")));
+            case "dead" ->
+                new DeadHosts(spec.allowing(Set.of("conn", "size", "hosts", "each", "per", "silent", "port")));
             case "login" -> login(spec.allowing(Set.of("conn", "tls")));
             case "pop3" -> pop3(spec.allowing(Set.of("conn", "pipelining")));
             case "notify" -> new Notifications(spec.allowing(Set.of("watchers", "via", "size", "pause")));
@@ -145,7 +147,8 @@ public final class Catalogue {
         StringBuilder text = new StringBuilder();
         text.append("deliveries    smtp submission lmtp: conn= size= rcpt= per= pipelining=on|off starttls=on|off"
                 + " e2e=on|off\n");
-        text.append("relay         relay: conn= size= dest=1..50 port=\n");
+        text.append("relay         relay: conn= size= dest=1..50 port=\n"
+                + "              dead: hosts= each= per= silent=on|off conn= size= port=\n");
         text.append("imap          ").append(String.join(" ", new java.util.TreeSet<>(OPERATIONS.keySet())));
         text.append(": conn= size=\n              login: conn= tls=on|off\n");
         text.append("              notify: watchers= via=append|smtp size= pause=MILLIS\n"

@@ -1,11 +1,13 @@
 package org.mailmax.bench.sink;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.mailmax.bench.client.Wire;
@@ -17,7 +19,11 @@ public final class RelaySink {
     /// How many hosts there are.
     public static final int HOSTS = 50;
 
+    /// How many hosts [#deadRecipient] knows.
+    public static final int DEAD_HOSTS = 60_000;
+
     private static final int BACKLOG = 1000;
+    private static final int SILENT_BACKLOG = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final AtomicLong arrived = new AtomicLong();
@@ -27,9 +33,7 @@ public final class RelaySink {
     public RelaySink(int port) {
         try {
             for (int host = 0; host < HOSTS; host++) {
-                ServerSocket door = new ServerSocket();
-                door.setReuseAddress(true);
-                door.bind(new InetSocketAddress(address(host), port), BACKLOG);
+                ServerSocket door = door(new InetSocketAddress(address(host), port), BACKLOG);
                 Thread.startVirtualThread(() -> welcome(door));
             }
         } catch (IOException taken) {
@@ -71,6 +75,32 @@ public final class RelaySink {
 
     private static InetAddress address(int host) {
         return InetAddress.ofLiteral("127.1.0." + (host % HOSTS + 1));
+    }
+
+    /// From now on nobody answers at any other loopback address of the port: the first connections are made and nothing
+    /// is said on them, the others are not even made. For as long as the result is open.
+    ///
+    /// @throws UncheckedIOException when the port is taken
+    public static Closeable silence(int port) {
+        try {
+            return door(new InetSocketAddress(port), SILENT_BACKLOG);
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
+        }
+    }
+
+    /// A recipient at a host where nobody takes mail.
+    public static String deadRecipient(int host) {
+        return "somebody@[127.2.%d.%d]".formatted(host / 250, host % 250 + 1);
+    }
+
+    /// The port is shared between the hosts and the silence around them.
+    private static ServerSocket door(InetSocketAddress address, int backlog) throws IOException {
+        ServerSocket door = new ServerSocket();
+        door.setReuseAddress(true);
+        door.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+        door.bind(address, backlog);
+        return door;
     }
 
     private void welcome(ServerSocket door) {

@@ -3,9 +3,13 @@ package org.mailmax.bench.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mailmax.bench.client.Dialect;
@@ -43,6 +47,25 @@ class RelaySinkTest {
         assertThat(RelaySink.recipient(0)).isEqualTo("somebody@[127.1.0.1]");
         assertThat(RelaySink.recipient(49)).isEqualTo("somebody@[127.1.0.50]");
         assertThat(RelaySink.recipient(50)).isEqualTo("somebody@[127.1.0.1]");
+    }
+
+    @Test
+    void whereNobodyTakesMailNobodySpeaks() throws IOException {
+        int port = freePort();
+        new RelaySink(port);
+        assertThat(RelaySink.deadRecipient(0)).isEqualTo("somebody@[127.2.0.1]");
+        assertThat(RelaySink.deadRecipient(9_999)).isEqualTo("somebody@[127.2.39.250]");
+        InetSocketAddress dead = new InetSocketAddress("127.2.39.250", port);
+        assertThatThrownBy(() -> Wire.open(dead)).isInstanceOf(ConnectException.class);
+        try (Closeable _ = RelaySink.silence(port);
+                Socket socket = new Socket()) {
+            socket.connect(dead);
+            socket.setSoTimeout(200);
+            assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+            try (SmtpClient living = SmtpClient.connect(new InetSocketAddress("127.1.0.7", port), Dialect.SMTP)) {
+                living.quit();
+            }
+        }
     }
 
     private static int freePort() throws IOException {
