@@ -16,6 +16,7 @@ import org.mailmax.folder.FolderCatalog;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.address.ReversePath;
 import org.mailmax.mail.port.MailException;
+import org.mailmax.mail.transfer.DeliveryOptions;
 import org.mailmax.mail.transfer.DeliveryOptions.Returned;
 import org.mailmax.queue.Letter;
 import org.mailmax.queue.Origin;
@@ -164,8 +165,13 @@ public class Reports {
         }
     }
 
+    /// RFC 8689 §5: of what must not travel in clear the header comes back at most, since nobody knows where a report
+    /// is sent on to.
     private static ReportedMessage reported(Letter letter) {
-        return reported(letter, letter.message().options().returned().orElse(Returned.HEADERS));
+        DeliveryOptions options = letter.message().options();
+        return reported(
+                letter,
+                options.requireTls() ? Returned.HEADERS : options.returned().orElse(Returned.HEADERS));
     }
 
     private static ReportedMessage reported(Letter letter, Returned returned) {

@@ -2,12 +2,14 @@ package org.mailmax.delivery;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.port.MailRelay;
@@ -28,6 +30,19 @@ final class FakeWorld implements MailRelay {
     private final Map<String, Function<EmailAddress, Result>> hosts = new ConcurrentHashMap<>();
     private final List<Given> given = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+    private final Map<String, Crowd> crowds = new ConcurrentHashMap<>();
+    private final Map<String, List<Instant>> begins = new ConcurrentHashMap<>();
+
+    /// How many messages at once are, and were, on their way to a destination.
+    private record Crowd(int now, int most) {
+
+        static final Crowd NOBODY = new Crowd(0, 0);
+
+        Crowd plus(int more) {
+            return new Crowd(now + more, Math.max(most, now + more));
+        }
+    }
 
     /// What this domain answers from now on; a domain nobody has spoken of takes everything.
     FakeWorld when(String domain, Verdict verdict, int code, String status, String text) {
@@ -40,6 +55,30 @@ final class FakeWorld implements MailRelay {
         Reply reply = Reply.none("connection refused");
         hosts.put(domain, recipient -> new Result(recipient, Verdict.DEFERRED, reply, ""));
         return this;
+    }
+
+    /// Its conversations go on until it is let go.
+    FakeWorld hold(String destination) {
+        held.put(destination, new CountDownLatch(1));
+        return this;
+    }
+
+    void letGo(String destination) {
+        held.get(destination).countDown();
+    }
+
+    int underway(String destination) {
+        return crowds.getOrDefault(destination, Crowd.NOBODY).now();
+    }
+
+    /// How many messages at once there were at most.
+    int most(String destination) {
+        return crowds.getOrDefault(destination, Crowd.NOBODY).most();
+    }
+
+    /// When each message was brought to a destination.
+    List<Instant> begins(String destination) {
+        return begins.getOrDefault(destination, List.of());
     }
 
     FakeWorld takes(String domain) {
@@ -66,11 +105,28 @@ final class FakeWorld implements MailRelay {
 
     @Override
     public Handover relay(Destination destination, Shipment shipment) {
+        begins.computeIfAbsent(destination.name(), _ -> new CopyOnWriteArrayList<>())
+                .add(Instant.now());
+        crowds.merge(destination.name(), Crowd.NOBODY.plus(1), (known, one) -> known.plus(1));
+        try {
+            held.getOrDefault(destination.name(), new CountDownLatch(0)).await();
+            return answered(destination, shipment);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            crowds.computeIfPresent(destination.name(), (_, known) -> known.plus(-1));
+        }
+    }
+
+    private Handover answered(Destination destination, Shipment shipment) {
         String domain = shipment.recipients().getFirst().address().domain().name();
         calls.merge(domain, 1, Integer::sum);
+        Function<EmailAddress, Result> host =
+                hosts.getOrDefault(destination.name(), hosts.getOrDefault(domain, FakeWorld::taken));
         List<Result> results = new ArrayList<>();
         for (Shipment.Recipient recipient : shipment.recipients()) {
-            results.add(hosts.getOrDefault(domain, FakeWorld::taken).apply(recipient.address()));
+            results.add(host.apply(recipient.address()));
         }
         if (results.stream().anyMatch(result -> result.verdict().isRelayed())) {
             given.add(new Given(shipment, text(shipment)));

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mailmax.administration.Actor;
 import org.mailmax.administration.AdministrationException;
-import org.mailmax.administration.OperatorConsoleService;
 import org.mailmax.administration.QueueAdministration;
 import org.mailmax.administration.QueuedRecipient;
 import org.mailmax.administration.SendingAdministration;
@@ -115,10 +114,6 @@ class QueueAdministrationTest extends SendingFixture {
         assertThat(entries()).isEmpty();
     }
 
-    private String console(String... words) throws MailException {
-        return ejb.get(OperatorConsoleService.class).run(List.of(words), "").text();
-    }
-
     @ParameterizedTest
     @EnumSource(DatabaseKind.class)
     void aPostmasterDoesNotSeeTheMailOfOthers(DatabaseKind kind) throws Exception {
@@ -149,6 +144,21 @@ class QueueAdministrationTest extends SendingFixture {
 
     @ParameterizedTest
     @EnumSource(DatabaseKind.class)
+    void aDomainSendsNotMoreThanItsLimit(DatabaseKind kind) throws Exception {
+        startSending(kind, "ann", "tom");
+        ejb.set("mailmax.sending.domain.hour", "3");
+        submit("ann", "one", "bob@elsewhere.test", "eve@far.test");
+        assertThatThrownBy(() -> submit("tom", "two", "bob@elsewhere.test", "eve@far.test"))
+                .isInstanceOf(MailException.LimitReached.class)
+                .hasMessageContaining("the domain here.test may send to 3 recipients in an hour");
+        submit("tom", "three", "bob@elsewhere.test");
+        console("sending", "limit", "here.test", "10");
+        submit("tom", "four", "bob@elsewhere.test", "eve@far.test");
+        assertThat(entries()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
     void anAccountWhoseMailIsRefusedIsBlockedAndItsMailHeld(DatabaseKind kind) throws Exception {
         startSending(kind, "ann");
         ejb.set("mailmax.sending.refusals", "3");
@@ -166,7 +176,9 @@ class QueueAdministrationTest extends SendingFixture {
                 .isInstanceOf(MailException.Refused.class)
                 .hasMessageContaining("ask your postmaster");
         world.takes("far.test");
+        assertThat(console("sending", "blocked")).contains("ann@here.test", "have refused its mail");
         ejb.get(SendingAdministration.class).unblock(OPERATOR, at("ann"), true);
+        assertThat(entries()).allMatch(entry -> entry.state() == State.WAITING);
         ejb.get(QueueAdministration.class).retry(OPERATOR, new Selection.All());
         until(() -> world.recipients().contains("eve@far.test"));
         submit("ann", "again", "bob@far.test");

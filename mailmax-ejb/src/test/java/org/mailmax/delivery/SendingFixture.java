@@ -12,17 +12,16 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.mailmax.administration.OperatorConsoleService;
 import org.mailmax.database.DatabaseKind;
-import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.address.ReversePath;
-import org.mailmax.mail.identity.AccountId;
 import org.mailmax.mail.identity.Identity;
+import org.mailmax.mail.port.MailException;
 import org.mailmax.mail.transfer.DeliveryOptions;
 import org.mailmax.mail.transfer.RecipientOptions;
 import org.mailmax.mail.transfer.TransferEnvelope;
 import org.mailmax.queue.dispatch.DispatchService;
-import org.mailmax.route.NextHop;
 import org.mailmax.route.Routes;
 
 /// The words in which the tests of sending are written: a world of other hosts, and a way out.
@@ -31,15 +30,11 @@ abstract class SendingFixture extends DeliveryTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final FakeWorld world = new FakeWorld();
+    final FakeRoutes routes = new FakeRoutes();
 
     void startSending(DatabaseKind kind, String... mailboxes) throws Exception {
         start(kind, mailboxes);
-        ejb.use(Routes.class, new Routes() {
-            @Override
-            public NextHop destination(DomainName domain, ReversePath sender, Optional<AccountId> account) {
-                return new NextHop.To(FakeWorld.destination(domain.name()));
-            }
-        });
+        ejb.use(Routes.class, routes);
         ejb.set("mailmax.queue.notice.seconds", "1");
     }
 
@@ -73,6 +68,11 @@ abstract class SendingFixture extends DeliveryTest {
                                 options,
                                 wishes),
                         content("wishes"));
+    }
+
+    /// A command of the operator console.
+    String console(String... words) throws MailException {
+        return ejb.get(OperatorConsoleService.class).run(List.of(words), "").text();
     }
 
     static void until(BooleanSupplier condition) {

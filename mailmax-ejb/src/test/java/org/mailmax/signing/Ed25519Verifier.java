@@ -15,14 +15,14 @@ import java.util.Map;
 
 /// Verifies one ed25519-sha256 signature with relaxed/relaxed, written from RFC 6376 and RFC 8463 alone with regular
 /// expressions and whole texts; it shares nothing with the signer.
-final class Ed25519Verifier {
+public final class Ed25519Verifier {
 
     private static final byte[] X509_PREFIX = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
 
     private Ed25519Verifier() {}
 
     /// @param message with CRLF; its first DKIM-Signature with ed25519 counts
-    static boolean verify(String message, String publicKey) throws Exception {
+    public static boolean verify(String message, String publicKey) throws Exception {
         int end = message.indexOf("\r\n\r\n");
         List<String> fields = Arrays.asList(message.substring(0, end).split("\r\n(?=[^ \t])"));
         String signature = fields.stream()

@@ -7,10 +7,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -23,7 +26,9 @@ import org.mailmax.mail.address.DomainName;
 final class Agenda {
 
     /// How many messages may be on their way at the same time, by what is known of their destinations.
-    record Room(int alive, int unknown, int failing) {
+    ///
+    /// @param stalled those that make no way any more, beside all others
+    record Room(int alive, int unknown, int failing, int stalled) {
 
         int of(Health health) {
             return switch (health) {
@@ -36,6 +41,9 @@ final class Agenda {
 
     /// The clock of the machine may be set: what is due is looked at anew after this time.
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    /// A message that takes longer gives its place to another: most hosts that do so do not answer at all.
+    static final Duration SLOW = Duration.ofSeconds(10);
 
     /// Destinations to which nothing waits, but whose pace is still remembered.
     private static final int RESTING = 10_000;
@@ -52,7 +60,11 @@ final class Agenda {
     private final Map<DomainName, Lane> lanes = new HashMap<>();
     private final Map<Lane, Entry> entries = new HashMap<>();
     private final Map<Health, TreeSet<Entry>> order = new EnumMap<>(Health.class);
-    private final Map<Health, Integer> busy = new EnumMap<>(Health.class);
+
+    /// Those who work, whoever has made no way for longest first.
+    private final Map<Health, LinkedHashSet<Seat>> busy = new EnumMap<>(Health.class);
+
+    private final Set<Seat> stalled = new HashSet<>();
     private final Map<DomainName, Lane> resting = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<DomainName, Lane> eldest) {
@@ -66,7 +78,7 @@ final class Agenda {
         this.room = room;
         for (Health health : Health.values()) {
             order.put(health, new TreeSet<>(ORDER));
-            busy.put(health, 0);
+            busy.put(health, new LinkedHashSet<>());
         }
     }
 
@@ -110,6 +122,7 @@ final class Agenda {
         try {
             while (!closed) {
                 Instant now = clock.instant();
+                relieve(now);
                 Optional<Entry> next = next(now);
                 if (next.isPresent()) {
                     return Optional.of(sit(next.get()));
@@ -123,13 +136,47 @@ final class Agenda {
     }
 
     /// A place at a destination for one worker.
-    record Seat(Lane lane, Health health) {}
+    static final class Seat {
+
+        private final Lane lane;
+        private final Health health;
+        private Instant since;
+
+        private Seat(Lane lane, Health health, Instant since) {
+            this.lane = lane;
+            this.health = health;
+            this.since = since;
+        }
+
+        Lane lane() {
+            return lane;
+        }
+
+        Health health() {
+            return health;
+        }
+    }
+
+    /// To be called with each message that is sent from a seat.
+    void goesOn(Seat seat) {
+        lock.lock();
+        try {
+            stalled.remove(seat);
+            busy.get(seat.health).remove(seat);
+            seat.since = clock.instant();
+            busy.get(seat.health).add(seat);
+            place(seat.lane());
+        } finally {
+            lock.unlock();
+        }
+    }
 
     void leave(Seat seat) {
         lock.lock();
         try {
             seat.lane().leave();
-            busy.merge(seat.health(), -1, Integer::sum);
+            stalled.remove(seat);
+            busy.get(seat.health).remove(seat);
             place(seat.lane());
             changed.signal();
         } finally {
@@ -169,9 +216,7 @@ final class Agenda {
     private Optional<Entry> next(Instant now) {
         for (Health health : Health.values()) {
             TreeSet<Entry> waiting = order.get(health);
-            if (busy.get(health) < room.of(health)
-                    && !waiting.isEmpty()
-                    && !waiting.first().wake().isAfter(now)) {
+            if (isRoom(health) && !waiting.isEmpty() && !waiting.first().wake().isAfter(now)) {
                 return Optional.of(waiting.first());
             }
         }
@@ -180,16 +225,45 @@ final class Agenda {
 
     private Seat sit(Entry entry) {
         entry.lane().enter();
-        busy.merge(entry.health(), 1, Integer::sum);
+        Seat seat = new Seat(entry.lane(), entry.health(), clock.instant());
+        busy.get(entry.health()).add(seat);
         place(entry.lane());
-        return new Seat(entry.lane(), entry.health());
+        return seat;
+    }
+
+    private boolean isRoom(Health health) {
+        return busy.get(health).size() < room.of(health);
+    }
+
+    /// Where all places are taken, those who make no way stand aside.
+    private void relieve(Instant now) {
+        for (Health health : Health.values()) {
+            while (!isRoom(health)
+                    && relief(health).filter(at -> !at.isAfter(now)).isPresent()) {
+                stalled.add(busy.get(health).removeFirst());
+            }
+        }
+    }
+
+    /// When the next one may have to stand aside.
+    private Optional<Instant> relief(Health health) {
+        return busy.get(health).isEmpty() || stalled.size() >= room.stalled()
+                ? Optional.empty()
+                : Optional.of(busy.get(health).getFirst().since.plus(SLOW));
+    }
+
+    /// When somebody can be sent to one of these destinations.
+    private Optional<Instant> chance(Health health) {
+        if (order.get(health).isEmpty()) {
+            return Optional.empty();
+        }
+        Instant due = order.get(health).first().wake();
+        return isRoom(health) ? Optional.of(due) : relief(health).map(at -> at.isAfter(due) ? at : due);
     }
 
     private void await(Instant now) throws InterruptedException {
-        Optional<Instant> first = order.entrySet().stream()
-                .filter(waiting -> busy.get(waiting.getKey()) < room.of(waiting.getKey()))
-                .filter(waiting -> !waiting.getValue().isEmpty())
-                .map(waiting -> waiting.getValue().first().wake())
+        Optional<Instant> first = order.keySet().stream()
+                .flatMap(health -> chance(health).stream())
                 .min(Instant::compareTo);
         if (first.isEmpty()) {
             changed.await();

@@ -11,15 +11,16 @@ import java.util.Optional;
 import org.mailmax.delivery.LateDelivery;
 import org.mailmax.directory.Directory;
 import org.mailmax.mail.port.MailException;
-import org.mailmax.mail.port.MailRelay;
 import org.mailmax.mail.relay.Destination;
 import org.mailmax.mail.relay.Handover.Verdict;
 import org.mailmax.mail.relay.Reply;
+import org.mailmax.mail.relay.Shipment;
 import org.mailmax.mail.transfer.EnhancedStatus;
 import org.mailmax.queue.Letter;
 import org.mailmax.queue.QueueDestinations;
 import org.mailmax.queue.QueueMessage;
 import org.mailmax.queue.QueuePolicies;
+import org.mailmax.queue.QueuePolicy;
 import org.mailmax.queue.QueueRecipient;
 import org.mailmax.route.NextHop;
 import org.mailmax.route.Routes;
@@ -55,46 +56,113 @@ public class Courier {
     @Inject
     private QueueDestinations destinations;
 
-    void deliver(MailRelay relay, Lane lane, Parcel parcel) {
+    /// @return nothing when it is done; otherwise it cannot go before then, and nothing was done
+    Optional<Instant> deliver(WayOut way, Lane lane, Parcel parcel) {
         Letter letter = letters.of(parcel.message(), parcel.location());
-        if (directory.isForeign(parcel.domain())) {
-            concluded(lane, letter, offered(relay, letter, parcel));
-        } else {
+        if (!directory.isForeign(parcel.domain())) {
             deliverHere(lane, letter, parcel);
+            return Optional.empty();
         }
+        NextHop hop = hop(parcel);
+        if (hop instanceof NextHop.To(Destination destination)) {
+            Optional<Gate> gate = way.gate(destination, parcel.domain());
+            return gate.isPresent()
+                    ? through(gate.get(), new Leg(way, destination, letter, parcel), lane)
+                    : straight(new Leg(way, destination, letter, parcel), lane);
+        }
+        concluded(lane, letter, nowhere(hop, parcel));
+        return Optional.empty();
     }
 
-    private Round offered(MailRelay relay, Letter letter, Parcel parcel) {
+    /// A parcel and the next piece of its way.
+    private record Leg(WayOut way, Destination destination, Letter letter, Parcel parcel) {}
+
+    /// REQUIRETLS holds from host to host (RFC 8689 §4.2.1).
+    private NextHop hop(Parcel parcel) {
         QueueMessage message = parcel.message();
+        return message.options().requireTls()
+                ? routes.verifiedDestination(parcel.domain(), message.reversePath(), message.account())
+                : routes.destination(parcel.domain(), message.reversePath(), message.account());
+    }
+
+    private static Round nowhere(NextHop hop, Parcel parcel) {
         Instant now = Instant.now();
-        return switch (routes.destination(parcel.domain(), message.reversePath(), message.account())) {
-            case NextHop.To(Destination destination) -> handedOver(relay, destination, letter, parcel);
+        return switch (hop) {
             case NextHop.NoSuchDomain(Reply reply) -> Round.same(parcel, Verdict.REFUSED, reply, now);
             case NextHop.NullMx(Reply reply) -> Round.same(parcel, Verdict.REFUSED, reply, now);
             case NextHop.LoopToOurselves(Reply reply) -> Round.same(parcel, Verdict.REFUSED, reply, now);
             case NextHop.NoVerifiedHost(Reply reply) -> Round.same(parcel, Verdict.REFUSED, reply, now);
             case NextHop.TryLater(Reply reply) -> Round.same(parcel, Verdict.DEFERRED, reply, now);
+            case NextHop.To _ -> throw new IllegalArgumentException("somewhere");
         };
     }
 
-    private Round handedOver(MailRelay relay, Destination destination, Letter letter, Parcel parcel) {
+    private Optional<Instant> straight(Leg leg, Lane lane) {
+        concluded(lane, leg.letter(), handedOver(leg));
+        return Optional.empty();
+    }
+
+    /// Through a smart host. When that cannot be reached, the recipients' own hosts are not to blame: mail on other
+    /// ways to them goes on.
+    private Optional<Instant> through(Gate gate, Leg leg, Lane lane) {
+        QueuePolicy policy = policies.of(WayOut.policyName(leg.destination()));
+        Instant now = Instant.now();
+        return switch (gate.enter(lane, policy, now)) {
+            case Gate.Word.Wait(Instant until) -> Optional.of(until);
+            case Gate.Word.Closed(Instant until, String answer) -> {
+                Round round = Round.same(leg.parcel(), Verdict.DEFERRED, Reply.none(answer), now);
+                aftermath.settle(lane, leg.letter(), round, until);
+                yield Optional.empty();
+            }
+            case Gate.Word.Go _ -> {
+                try {
+                    Round round = handedOver(leg);
+                    aftermath.settle(lane, leg.letter(), round, noted(gate, policy, round, lane));
+                } finally {
+                    leg.way().back(gate);
+                }
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /// @return not to be tried before
+    private Instant noted(Gate gate, QueuePolicy policy, Round round, Lane lane) {
+        if (round.isDecided()) {
+            gate.worked();
+            worked(lane);
+        } else if (round.reachedNobody()) {
+            return gate.close(policy, round.firstAnswer().orElse(""), round.at());
+        } else {
+            gate.disappointed(round.asksForLess());
+        }
+        return round.at();
+    }
+
+    private Round handedOver(Leg leg) {
         try {
-            return Round.of(parcel, relay.relay(destination, departures.of(letter, parcel)), Instant.now());
+            Shipment shipment = departures.of(leg.letter(), leg.parcel());
+            return Round.of(leg.parcel(), leg.way().relay().relay(leg.destination(), shipment), Instant.now());
         } catch (IOException e) {
-            throw new UncheckedIOException("the octets of " + letter.message().traceId() + " are out of reach", e);
+            throw new UncheckedIOException(
+                    "the octets of " + leg.letter().message().traceId() + " are out of reach", e);
         }
     }
 
     private void concluded(Lane lane, Letter letter, Round round) {
         Instant notBefore = round.at();
         if (round.isDecided()) {
-            if (lane.worked()) {
-                destinations.reached(lane.domain());
-            }
+            worked(lane);
         } else if (round.reachedNobody() || lane.disappointed(round.asksForLess())) {
             notBefore = close(lane, round);
         }
         aftermath.settle(lane, letter, round, notBefore);
+    }
+
+    private void worked(Lane lane) {
+        if (lane.worked()) {
+            destinations.reached(lane.domain());
+        }
     }
 
     /// However much waits for a destination that cannot be reached, this is all there is to do about it.

@@ -28,6 +28,11 @@ public class DispatchService implements MailDispatch {
     @ConfigProperty(name = "mailmax.queue.room.failing", defaultValue = "100")
     private int failing;
 
+    /// Beside all these: messages to destinations that have not answered for a while.
+    @Inject
+    @ConfigProperty(name = "mailmax.queue.room.stalled", defaultValue = "2000")
+    private int stalled;
+
     @Inject
     private Migration migration;
 
@@ -40,7 +45,7 @@ public class DispatchService implements MailDispatch {
     public void open(MailRelay relay) {
         // The way out opens while the application still starts: asking for this waits until the tables are there.
         migration.kind();
-        Dispatcher dispatcher = new Dispatcher(tools, relay, new Agenda.Room(alive, unknown, failing));
+        Dispatcher dispatcher = new Dispatcher(tools, relay, new Agenda.Room(alive, unknown, failing, stalled));
         Optional.ofNullable(running.getAndSet(dispatcher)).ifPresent(Dispatcher::stop);
         dispatcher.start();
     }

@@ -37,27 +37,24 @@ final class Dispatcher implements QueueNews.Listener {
     private static final int NOTICES = 200;
 
     private final DispatchTools tools;
-    private final MailRelay relay;
+    private final WayOut way;
     private final Clock clock = Clock.systemUTC();
     private final Agenda agenda;
     private volatile boolean isMore;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final ExecutorService workers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual()
-            .name("queue-", 0)
-            .inheritInheritableThreadLocals(false)
-            .factory());
+    private final ExecutorService workers = Executors.newThreadPerTaskExecutor(Workers.virtual("queue-"));
 
     Dispatcher(DispatchTools tools, MailRelay relay, Agenda.Room room) {
         this.tools = tools;
-        this.relay = relay;
         this.agenda = new Agenda(clock, room);
+        this.way = new WayOut(relay, agenda::changed);
     }
 
     void start() {
         tools.settlement().start(this::settled);
         tools.news().listen(this);
-        background("queue-agenda", this::look);
-        background("queue-notices", this::watch);
+        Workers.background("queue-agenda", this::look);
+        Workers.background("queue-notices", this::watch);
     }
 
     /// Returns when nothing is on its way any more.
@@ -92,6 +89,7 @@ final class Dispatcher implements QueueNews.Listener {
 
     @Override
     public void retry(DomainName domain) {
+        way.reopen();
         agenda.with(domain, Lane::reopen);
     }
 
@@ -149,7 +147,7 @@ final class Dispatcher implements QueueNews.Listener {
             QueuePolicy policy = tools.policies().of(lane.domain());
             lane.pace(policy.concurrency(), policy.perMinute());
             for (Optional<Parcel> next = next(lane); next.isPresent(); next = next(lane)) {
-                agenda.changed(lane);
+                agenda.goesOn(seat);
                 send(lane, next.get());
             }
         } catch (RuntimeException e) {
@@ -162,7 +160,7 @@ final class Dispatcher implements QueueNews.Listener {
 
     private void send(Lane lane, Parcel parcel) {
         try {
-            tools.courier().deliver(relay, lane, parcel);
+            tools.courier().deliver(way, lane, parcel).ifPresent(until -> lane.park(parcel, until));
         } catch (RuntimeException e) {
             // Nothing was written down about it, so it is due as before.
             lane.putBack(parcel.ids(), priority(parcel), clock.instant().plus(TROUBLE));
@@ -283,13 +281,5 @@ final class Dispatcher implements QueueNews.Listener {
 
     private boolean isStopped() {
         return stopped.getCount() == 0;
-    }
-
-    private static void background(String name, Runnable work) {
-        Thread.ofPlatform()
-                .name(name)
-                .daemon()
-                .inheritInheritableThreadLocals(false)
-                .start(work);
     }
 }

@@ -18,11 +18,6 @@ import org.mailmax.queue.QueueDestination;
 /// messages at once the destination bears. Holds no message but the few that have been read to be sent next.
 final class Lane {
 
-    private static final double FIRST_LIMIT = 5;
-
-    /// So many attempts in a row without success are taken for a destination that is out of order.
-    private static final int PATIENCE = 10;
-
     private final DomainName domain;
 
     /// When something of each priority is due; the highest priority first.
@@ -31,15 +26,9 @@ final class Lane {
     /// Recipients on their way, or read to be sent next, with their priority.
     private final Map<Long, Integer> underway = new HashMap<>();
     private final Deque<Parcel> ready = new ArrayDeque<>();
-    private double limit = FIRST_LIMIT;
-    private int most = Integer.MAX_VALUE;
-    private Duration pause = Duration.ZERO;
+    private final Pace pace = new Pace();
+    private Instant parkedUntil = Instant.EPOCH;
     private int workers;
-    private int disappointments;
-    private int failures;
-    private Instant failingSince = Instant.EPOCH;
-    private Instant closedUntil = Instant.EPOCH;
-    private boolean succeeded;
 
     Lane(DomainName domain) {
         this.domain = domain;
@@ -50,7 +39,7 @@ final class Lane {
     }
 
     synchronized Health health() {
-        return failures > 0 ? Health.FAILING : succeeded ? Health.ALIVE : Health.UNKNOWN;
+        return pace.health();
     }
 
     /// Something is due from then on.
@@ -60,12 +49,13 @@ final class Lane {
 
     /// When another worker has something to do here; nothing when there is no more room, or nothing waits.
     synchronized Optional<Instant> wake() {
-        if (workers >= limit()) {
+        if (workers >= pace.limit()) {
             return Optional.empty();
         }
+        Instant opens = later(pace.opens(), parkedUntil);
         return ready.isEmpty()
-                ? due.values().stream().min(Instant::compareTo).map(first -> later(first, closedUntil))
-                : Optional.of(closedUntil);
+                ? due.values().stream().min(Instant::compareTo).map(first -> later(first, opens))
+                : Optional.of(opens);
     }
 
     /// True when nothing at all is known any more that could not be found out again.
@@ -88,12 +78,12 @@ final class Lane {
         if (ready.isEmpty() || !mayGoOn(now)) {
             return Optional.empty();
         }
-        closedUntil = pause.isZero() ? closedUntil : now.plus(pause);
+        pace.goes(now);
         return Optional.of(ready.poll());
     }
 
     synchronized boolean mayGoOn(Instant now) {
-        return workers <= limit() && !closedUntil.isAfter(now);
+        return workers <= pace.limit() && !pace.opens().isAfter(now) && !parkedUntil.isAfter(now);
     }
 
     /// The highest priority of which something is due. It counts as read from now on; whatever comes due while it is
@@ -145,79 +135,75 @@ final class Lane {
         due(priority, from);
     }
 
+    /// A message cannot go before then; it stays the next one.
+    synchronized void park(Parcel parcel, Instant until) {
+        ready.addFirst(parcel);
+        parkedUntil = until;
+    }
+
+    synchronized void unpark() {
+        parkedUntil = Instant.EPOCH;
+    }
+
     // --- the pace
 
     /// @param perMinute messages, at most; 0 for no limit
     synchronized void pace(int most, int perMinute) {
-        this.most = most;
-        this.pause = perMinute == 0 ? Duration.ZERO : Duration.ofMinutes(1).dividedBy(perMinute);
-    }
-
-    private int limit() {
-        return Math.min((int) limit, most);
+        pace.rule(most, perMinute);
     }
 
     /// The destination took a message, or refused it for good: it works.
     ///
     /// @return whether it had failed before
     synchronized boolean worked() {
-        boolean failed = failures > 0;
-        succeeded = true;
-        failures = 0;
-        disappointments = 0;
-        limit = Math.min(limit + 1 / limit, Math.max(most, 1));
-        return failed;
+        return pace.worked();
     }
 
     /// The destination did not want it now.
     ///
     /// @return true when that has happened so often that the destination is taken to be out of order
     synchronized boolean disappointed(boolean slowDown) {
-        limit = slowDown ? Math.max(1, limit / 2) : limit;
-        return ++disappointments >= PATIENCE;
+        return pace.disappointed(slowDown);
     }
 
     /// The destination cannot be reached: what was read goes back, and nothing is tried for a while.
     ///
     /// @return what is to be written down; nothing when somebody else has just closed it
     synchronized Optional<QueueDestination> close(Instant now, Duration wait, String answer) {
-        if (closedUntil.isAfter(now) && failures > 0) {
+        if (!pace.close(now, wait)) {
             return Optional.empty();
         }
-        failures++;
-        failingSince = failures == 1 ? now : failingSince;
-        closedUntil = now.plus(wait);
-        limit = 1;
-        disappointments = 0;
-        ready.stream().findFirst().ifPresent(parcel -> giveBack(priority(parcel), now));
-        return Optional.of(new QueueDestination(domain, failures, failingSince, closedUntil, answer));
+        giveBack(now);
+        return Optional.of(
+                new QueueDestination(domain, pace.failures(), pace.failingSince(), pace.closedUntil(), answer));
     }
 
     synchronized Instant closedUntil() {
-        return closedUntil;
+        return pace.closedUntil();
     }
 
     /// As it was before the start of this node.
     synchronized void remember(QueueDestination destination) {
-        failures = destination.failures();
-        failingSince = destination.failingSince();
-        closedUntil = destination.retryAt();
-        limit = 1;
+        pace.failed(destination.failures(), destination.failingSince(), destination.retryAt());
     }
 
     /// Somebody wants it to be tried at once.
     synchronized void reopen() {
-        closedUntil = Instant.EPOCH;
+        pace.reopen();
+        parkedUntil = Instant.EPOCH;
     }
 
     synchronized int failures() {
-        return failures;
+        return pace.failures();
     }
 
-    private void giveBack(int priority, Instant from) {
-        ready.forEach(parcel -> parcel.ids().forEach(underway::remove));
+    /// What was read may be of several priorities.
+    private void giveBack(Instant from) {
+        for (Parcel parcel : ready) {
+            parcel.ids().forEach(underway::remove);
+            due(priority(parcel), from);
+        }
         ready.clear();
-        due(priority, from);
     }
 
     private static int priority(Parcel parcel) {

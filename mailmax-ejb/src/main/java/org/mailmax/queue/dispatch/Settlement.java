@@ -40,11 +40,7 @@ public class Settlement {
     void start(BiConsumer<Lane, List<Outcome>> settled) {
         listener = settled;
         closed = false;
-        thread = Thread.ofPlatform()
-                .name("queue-settlement")
-                .daemon()
-                .inheritInheritableThreadLocals(false)
-                .start(this::work);
+        thread = Workers.background("queue-settlement", this::work);
     }
 
     /// Writes what is left.

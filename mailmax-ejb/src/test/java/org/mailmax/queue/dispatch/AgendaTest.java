@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,29 @@ class AgendaTest {
     private static final Instant BEFORE = NOW.minusSeconds(60);
     private static final DomainName GOOD = new DomainName("good.test");
 
-    private final Agenda agenda = new Agenda(Clock.fixed(NOW, ZoneOffset.UTC), new Agenda.Room(10, 10, 5));
+    private final MovedClock clock = new MovedClock();
+    private final Agenda agenda = new Agenda(clock, new Agenda.Room(10, 10, 5, 20));
+
+    /// Stands still until the test moves it.
+    private static final class MovedClock extends Clock {
+
+        private Instant now = NOW;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
 
     private static DomainName domain(int number) {
         return new DomainName("d" + number + ".test");
@@ -49,6 +72,26 @@ class AgendaTest {
         Seat seat = take();
         assertThat(seat.lane().domain()).isEqualTo(GOOD);
         assertThat(agenda.size()).isEqualTo(10_001);
+    }
+
+    @Test
+    void whoDoesNotAnswerGivesHisPlaceToOthers() throws Exception {
+        IntStream.range(0, 10_000).forEach(i -> agenda.with(domain(i), lane -> lane.due(0, BEFORE)));
+        List<Seat> seats = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            seats.add(take());
+        }
+        clock.now = NOW.plus(Agenda.SLOW);
+        agenda.goesOn(seats.getFirst());
+        for (int i = 0; i < 9; i++) {
+            seats.add(take());
+        }
+        clock.now = clock.now.plus(Agenda.SLOW);
+        // Nine stand aside already; there is room for eleven more.
+        for (int i = 0; i < 10; i++) {
+            seats.add(take());
+        }
+        seats.forEach(agenda::leave);
     }
 
     @Test

@@ -42,7 +42,7 @@ public final class QueueBench {
         try (EjbHarness ejb = EjbHarness.start(database, home)) {
             QueueBench bench = new QueueBench(ejb);
             int messages = Integer.parseInt(arguments[1]);
-            for (int filled = 0, step = messages / 100; step <= messages; filled = step, step *= 10) {
+            for (int filled = 0, step = messages / 1000; step <= messages; filled = step, step *= 10) {
                 bench.fill(filled, step, Integer.parseInt(arguments[2]));
                 bench.measure(kind + ", " + step + " messages");
             }
@@ -107,7 +107,7 @@ public final class QueueBench {
         time("the destinations", () -> desk.destinations(OPERATOR, 50));
         System.gc();
         long before = used();
-        Agenda agenda = new Agenda(Clock.systemUTC(), new Agenda.Room(500, 500, 100));
+        Agenda agenda = new Agenda(Clock.systemUTC(), new Agenda.Room(500, 500, 100, 2000));
         Instant begin = Instant.now();
         claims.lanes(200_000).forEach(due -> agenda.with(due.domain(), lane -> lane.due(due.priority(), due.from())));
         System.out.printf(
