@@ -16,12 +16,16 @@ import org.mailmax.mail.identity.AccountId;
 /// Answers whose an address is: asked at least twice for every message.
 ///
 /// Mailboxes found are remembered until the directory changes, and not longer than a minute because it may change on
-/// another node. Addresses *not* found are looked up each time, so that a new account can get mail at once.
+/// another node. Addresses *not* found in a domain of ours are looked up each time, so that a new account can get mail
+/// at once; that a domain is none of ours is believed for some seconds.
 @ApplicationScoped
 public class Directory {
 
     static final int REMEMBERED = 20_000;
     static final Duration REMEMBERED_FOR = Duration.ofMinutes(1);
+
+    /// A domain that another node has just added must not be sent away for long.
+    static final Duration FOREIGN_FOR = Duration.ofSeconds(5);
 
     @Inject
     private Domains domains;
@@ -42,10 +46,17 @@ public class Directory {
 
     private final Cache<ForeignKey, Boolean> foreign = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
+            .expireAfterWrite(FOREIGN_FOR)
+            .build();
+
+    private final Cache<OwnKey, Boolean> own = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
             .expireAfterWrite(REMEMBERED_FOR)
             .build();
 
     private record ForeignKey(long generation, DomainName domain) {}
+
+    private record OwnKey(long generation, AccountId account, EmailAddress address) {}
 
     /// The generation stands in the key: what was read before a change can never be found after it, not even when
     /// reading and changing overlapped.
@@ -63,8 +74,7 @@ public class Directory {
                 .orElse(address);
     }
 
-    /// True when the domain was none of ours within the last minute: enough to know about a sender, who needs no
-    /// look-up then.
+    /// True when the domain was none of ours a few seconds ago.
     public boolean isForeign(DomainName domain) {
         ForeignKey key = new ForeignKey(news.generation(), domain);
         if (foreign.getIfPresent(key) != null) {
@@ -80,6 +90,18 @@ public class Directory {
     /// Whether the account may call itself so: by its name, an alias, or one of these with a detail. That it gets the
     /// mail nobody else claims does not make those addresses its own.
     public boolean owns(AccountId account, EmailAddress address) {
+        OwnKey key = new OwnKey(news.generation(), account, address);
+        if (own.getIfPresent(key) != null) {
+            return true;
+        }
+        boolean owns = isClaimedBy(account, address);
+        if (owns) {
+            own.put(key, Boolean.TRUE);
+        }
+        return owns;
+    }
+
+    private boolean isClaimedBy(AccountId account, EmailAddress address) {
         List<String> keys =
                 List.of(address.localKey(), PlusAddress.base(address).localKey());
         return firstClaim(address, keys)
@@ -103,6 +125,9 @@ public class Directory {
     }
 
     private Resolution lookUp(EmailAddress address) {
+        if (isForeign(address.domain()) && !offices.isOfThisHost(address)) {
+            return new Resolution.Remote(address);
+        }
         return claimed(address).orElseGet(() -> elsewhere(address));
     }
 

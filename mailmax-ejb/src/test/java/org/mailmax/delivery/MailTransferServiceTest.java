@@ -17,6 +17,7 @@ import org.mailmax.administration.DomainAdministration;
 import org.mailmax.content.StoredContent;
 import org.mailmax.database.DatabaseKind;
 import org.mailmax.directory.AccountSettings;
+import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.address.ReversePath;
 import org.mailmax.mail.identity.Identity;
@@ -119,6 +120,20 @@ class MailTransferServiceTest extends DeliveryTest {
         assertThat(inbox("ann")).hasSize(1);
         ejb.get(AccountAdministration.class).delete(OPERATOR, at("ann"));
         refuses("5.1.1", () -> transfer().recipient(HOST, STRANGER, FROM_BOB, at("ann")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void whatIsRememberedOfTheDirectoryEndsWithTheNextChange(DatabaseKind kind) throws Exception {
+        start(kind, "ann");
+        Optional<Identity> ann = Optional.of(identity("ann"));
+        refuses("5.7.1", () -> transfer().recipient(HOST, STRANGER, FROM_BOB, at("ann@here.example")));
+        ejb.get(DomainAdministration.class).addAlias(OPERATOR, HERE, "here.example");
+        transfer().recipient(HOST, STRANGER, FROM_BOB, at("ann@here.example"));
+        transfer().sender(CLIENT, ann, ReversePath.of(at("ann@here.example")), 0);
+        ejb.get(DomainAdministration.class).deleteAlias(OPERATOR, HERE, new DomainName("here.example"));
+        refuses("5.7.1", () -> transfer().recipient(HOST, STRANGER, FROM_BOB, at("ann@here.example")));
+        refuses("5.7.1", () -> transfer().sender(CLIENT, ann, ReversePath.of(at("ann@here.example")), 0));
     }
 
     @ParameterizedTest
