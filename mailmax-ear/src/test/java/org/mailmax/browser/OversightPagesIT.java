@@ -128,6 +128,7 @@ class OversightPagesIT {
         browser.find(By.id("places"));
         browser.open("/admin/account/account.xhtml").sees(By.id("looks"), "Ann asked for a lost letter");
         assertThat(browser.find(By.id("looks")).getText()).contains(postmaster, "list of INBOX", "message 1 of INBOX");
+        browser.sees(By.id("sessionsForm"), "this one");
         admin.picture("own-account");
     }
 }

@@ -15,6 +15,7 @@ public class Api extends Application {
             DnsResource.class,
             AccountsResource.class,
             SessionsResource.class,
+            LooksResource.class,
             AddressesResource.class,
             AdministratorsResource.class,
             TraceResource.class,

@@ -151,10 +151,6 @@ public class DashboardView {
         return format.number(overview.sessions());
     }
 
-    public String getCertificate() {
-        return overview.certificate().map(it -> day(it.until())).orElse("–");
-    }
-
     /// The facts of the certificate; nothing when there is none.
     public CertificateFacts getCertificateFacts() {
         return overview.certificate().orElse(null);

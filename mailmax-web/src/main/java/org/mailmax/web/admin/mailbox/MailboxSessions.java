@@ -7,6 +7,7 @@ import java.util.List;
 import org.mailmax.administration.AdministrationException;
 import org.mailmax.administration.SessionAdministration;
 import org.mailmax.administration.SessionEntry;
+import org.mailmax.session.CurrentSession;
 import org.mailmax.web.admin.frame.Refusals;
 import org.mailmax.web.admin.login.AdminSession;
 import org.mailmax.web.shared.Toast;
@@ -26,6 +27,9 @@ public class MailboxSessions {
     private MailboxView mailbox;
 
     @Inject
+    private CurrentSession current;
+
+    @Inject
     private Refusals refusals;
 
     @Inject
@@ -38,6 +42,11 @@ public class MailboxSessions {
             found = administration.of(session.who(), mailbox.address());
         }
         return found;
+    }
+
+    /// Whoever wants to end this very session logs out.
+    public boolean isMine(SessionEntry one) {
+        return current.ids().contains(one.id());
     }
 
     public void end(SessionEntry one) {

@@ -9,6 +9,7 @@ import org.mailmax.administration.AdministrationException;
 import org.mailmax.administration.Page;
 import org.mailmax.administration.SessionAdministration;
 import org.mailmax.administration.SessionEntry;
+import org.mailmax.session.CurrentSession;
 import org.mailmax.web.admin.frame.Refusals;
 import org.mailmax.web.admin.login.AdminSession;
 import org.mailmax.web.shared.Toast;
@@ -25,6 +26,9 @@ public class SessionsView implements Serializable {
     private AdminSession session;
 
     @Inject
+    private CurrentSession current;
+
+    @Inject
     private Refusals refusals;
 
     @Inject
@@ -35,6 +39,11 @@ public class SessionsView implements Serializable {
 
     public void look() {
         page = null;
+    }
+
+    /// Whoever wants to end this very session logs out.
+    public boolean isMine(SessionEntry one) {
+        return current.ids().contains(one.id());
     }
 
     public void end(SessionEntry one) {
