@@ -176,9 +176,9 @@ final class PayaraHome {
                 // one holds the service locator's read lock and waits for a service, the other makes that service and
                 // waits for the same lock behind a writer.
                 "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS",
-                // A session that waits for a class keeps its carrier: there are more than there are processors.
+                // A session that waits for a class keeps its carrier: there are more than there are processors, but
+                // not many, since each that has nothing to do costs. Java adds others while some wait for a file.
                 "-Djdk.virtualThreadScheduler.parallelism=" + settings.carriers(),
-                "-Djdk.virtualThreadScheduler.maxPoolSize=" + 2 * settings.carriers(),
                 "-Dmailmax.home=" + settings.home(),
                 "-Djava.io.tmpdir=" + PrivateFiles.directory(settings.file("spool", "tmp"))));
         return options;

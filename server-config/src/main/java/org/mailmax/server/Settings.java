@@ -31,7 +31,7 @@ record Settings(
     /// The port of a service that is switched off.
     private static final int OFF = 0;
 
-    private static final int DEFAULT_CARRIERS = 256;
+    private static final int FEWEST_CARRIERS = 4;
     private static final String PREFIX = "MAILMAX_";
     private static final Pattern HEAP = Pattern.compile("[1-9][0-9]*[kmgKMG]");
     private static final Pattern HOSTNAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
@@ -96,7 +96,8 @@ record Settings(
 
     /// How many sessions can be at work in the same moment, as threads of the operating system.
     int carriers() {
-        String value = all.getOrDefault("MAILMAX_CARRIERS", String.valueOf(DEFAULT_CARRIERS));
+        int usual = Math.max(FEWEST_CARRIERS, 2 * Runtime.getRuntime().availableProcessors());
+        String value = all.getOrDefault("MAILMAX_CARRIERS", String.valueOf(usual));
         if (!value.matches("[1-9][0-9]{0,3}")) {
             throw new Refusal("MAILMAX_CARRIERS is '" + value + "', but must be a number from 1 to 9999.");
         }
