@@ -8,6 +8,7 @@ import org.mailmax.mail.address.DomainName;
 import org.mailmax.queue.DestinationPolicies;
 import org.mailmax.queue.DestinationPolicy;
 import org.mailmax.queue.QueuePolicies;
+import org.mailmax.queue.QueuePolicy;
 
 /// How mail for single destinations is tried: backoff, expiry, concurrency, rate.
 @Stateless
@@ -37,6 +38,12 @@ public class DestinationAdministration {
     public DestinationPolicy policy(Actor actor, DomainName domain) throws AdministrationException {
         permissions.requireSystem(actor);
         return policies.find(domain).orElseGet(() -> new DestinationPolicy(domain));
+    }
+
+    /// How mail is tried where nothing else is said.
+    public QueuePolicy general(Actor actor) throws AdministrationException {
+        permissions.requireSystem(actor);
+        return known.general();
     }
 
     public void save(Actor actor, DestinationPolicy policy) throws AdministrationException {

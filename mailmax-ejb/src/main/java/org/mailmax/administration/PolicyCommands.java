@@ -2,10 +2,7 @@ package org.mailmax.administration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.List;
 import org.mailmax.administration.ConsoleWords.UsageException;
 import org.mailmax.queue.DestinationPolicy;
 
@@ -42,8 +39,8 @@ public class PolicyCommands {
     private static void apply(DestinationPolicy policy, String name, String value) throws UsageException {
         try {
             switch (name) {
-                case "backoff" -> policy.backoff(durations(value));
-                case "expiry" -> policy.expiry(duration(value));
+                case "backoff" -> policy.backoff(TimeWords.readAll(value));
+                case "expiry" -> policy.expiry(TimeWords.read(value));
                 case "concurrency" -> policy.concurrency(Integer.parseUnsignedInt(value));
                 case "per-minute" -> policy.perMinute(Integer.parseUnsignedInt(value));
                 default -> throw new UsageException("destination set: there is no \"" + name + "\", see help");
@@ -51,14 +48,5 @@ public class PolicyCommands {
         } catch (NumberFormatException | DateTimeParseException e) {
             throw new UsageException("destination set: \"" + value + "\" is no value for " + name + ", see help");
         }
-    }
-
-    private static List<Duration> durations(String value) {
-        return Arrays.stream(value.split(",")).map(PolicyCommands::duration).toList();
-    }
-
-    /// `90s`, `5m`, `2h`, `5d`
-    private static Duration duration(String value) {
-        return Duration.parse(value.endsWith("d") ? "P" + value : "PT" + value);
     }
 }

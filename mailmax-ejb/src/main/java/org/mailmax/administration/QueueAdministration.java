@@ -8,8 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.mailmax.administration.AdministrationException.Field;
 import org.mailmax.administration.AdministrationException.NotFound;
+import org.mailmax.directory.Account;
+import org.mailmax.directory.Accounts;
 import org.mailmax.directory.DirectoryNews;
 import org.mailmax.mail.address.DomainName;
+import org.mailmax.mail.address.EmailAddress;
+import org.mailmax.mail.identity.AccountId;
 import org.mailmax.mail.transfer.DeliveryOptions;
 import org.mailmax.queue.QueueControl;
 import org.mailmax.queue.QueueControl.Scope;
@@ -34,6 +38,9 @@ public class QueueAdministration {
 
     @Inject
     private Permissions permissions;
+
+    @Inject
+    private Accounts accounts;
 
     @Inject
     private QueueControl queue;
@@ -71,6 +78,21 @@ public class QueueAdministration {
                         .map(row -> QueuedRecipient.of(row, Optional.ofNullable(troubled.get(row.domain()))))
                         .toList(),
                 queue.count(scope));
+    }
+
+    /// The same of those who match what somebody has typed. A name nobody has matches nothing.
+    ///
+    /// @param destination a domain; empty: any
+    /// @param sender the address of an account; empty: any
+    public Page<QueuedRecipient> list(
+            Actor actor, Optional<QueueRecipient.State> state, String destination, String sender, int first, int size)
+            throws AdministrationException {
+        Optional<DomainName> to = DomainName.parse(destination);
+        Optional<AccountId> from =
+                EmailAddress.parse(sender).flatMap(accounts::find).map(Account::id);
+        boolean isNobody = (to.isEmpty() && !destination.isEmpty()) || (from.isEmpty() && !sender.isEmpty());
+        permissions.visible(actor);
+        return isNobody ? new Page<>(List.of(), 0) : list(actor, new Selection.Filtered(state, to, from), first, size);
     }
 
     /// The destinations to which most waits. In a very long queue the figures may be some minutes old.

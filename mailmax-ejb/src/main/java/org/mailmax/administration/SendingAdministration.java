@@ -23,6 +23,7 @@ import org.mailmax.queue.QueueRecipient;
 import org.mailmax.queue.Selection;
 import org.mailmax.queue.limit.BlockedSender;
 import org.mailmax.queue.limit.SendingGuard;
+import org.mailmax.queue.limit.SendingLimit;
 import org.mailmax.queue.limit.SendingRecords;
 import org.mailmax.queue.limit.Suppression;
 import org.mailmax.queue.limit.Suppressions;
@@ -111,6 +112,12 @@ public class SendingAdministration {
                 key,
                 perHour.map(Object::toString).orElse("as everybody"));
         commits.afterCommit(guard::changed);
+    }
+
+    /// The limits that are not the general one.
+    public List<SendingLimit> limits(Actor actor) throws AdministrationException {
+        permissions.requireSystem(actor);
+        return records.limits();
     }
 
     /// Addresses our domains do not write to for a while.

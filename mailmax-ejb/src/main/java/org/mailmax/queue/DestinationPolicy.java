@@ -58,6 +58,26 @@ public class DestinationPolicy {
         perMinute = messages;
     }
 
+    /// Empty: as everywhere.
+    public List<Duration> backoff() {
+        return backoff.isEmpty() ? List.of() : seconds(backoff);
+    }
+
+    /// Zero: as everywhere.
+    public Duration expiry() {
+        return Duration.ofSeconds(expirySeconds);
+    }
+
+    /// 0: as everywhere.
+    public int concurrency() {
+        return concurrency;
+    }
+
+    /// 0: as everywhere.
+    public int perMinute() {
+        return perMinute;
+    }
+
     /// The general policy with what is different here.
     QueuePolicy over(QueuePolicy general) {
         return new QueuePolicy(

@@ -20,6 +20,9 @@ public class QueueControl {
             + " WHERE a.id = m.account_id AND d.id = a.domain_id AND ";
     private static final int PAGE = 1000;
 
+    /// Of a part of the queue nobody has to know more exactly than that it is so many or more.
+    private static final int COUNTED = 20_000;
+
     @PersistenceContext(unitName = "mailmax")
     private EntityManager em;
 
@@ -60,7 +63,8 @@ public class QueueControl {
             return em.createQuery("SELECT COUNT(r) FROM QueueRecipient r", Long.class)
                     .getSingleResult();
         }
-        Query query = scope.fill(em.createNativeQuery("SELECT COUNT(*) FROM queue_recipient" + scope.where()));
+        Query query = scope.fill(em.createNativeQuery("SELECT COUNT(*) FROM (SELECT id FROM queue_recipient"
+                + scope.where() + " FETCH FIRST " + COUNTED + " ROWS ONLY) some"));
         return ((Number) query.getSingleResult()).longValue();
     }
 

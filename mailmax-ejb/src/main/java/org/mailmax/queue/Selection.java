@@ -1,5 +1,6 @@
 package org.mailmax.queue;
 
+import java.util.Optional;
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.identity.AccountId;
 
@@ -20,10 +21,27 @@ public sealed interface Selection {
     /// All whom an account has written to.
     record Sender(AccountId account) implements Selection {}
 
+    /// Those in this state, at this domain, of this account; nothing: any.
+    record Filtered(Optional<QueueRecipient.State> state, Optional<DomainName> destination, Optional<AccountId> sender)
+            implements Selection {
+
+        private String filter() {
+            // The name of a domain has no quotes, so nothing has to be escaped.
+            return "id > ?1" + state.map(one -> " AND state = '" + one + "'").orElse("")
+                    + destination
+                            .map(one -> " AND domain = '" + one.name() + "'")
+                            .orElse("")
+                    + sender.map(one -> " AND queue_id IN (SELECT m.id FROM queue_message m WHERE m.account_id = "
+                                    + one.value() + ")")
+                            .orElse("");
+        }
+    }
+
     /// The condition on `queue_recipient`; its parameter is number 1.
     default String condition() {
         return switch (this) {
             case All _ -> "id > ?1";
+            case Filtered filtered -> filtered.filter();
             case Recipient _ -> "id = ?1";
             case Message _ -> "queue_id IN (SELECT m.id FROM queue_message m WHERE m.trace_id = ?1)";
             case Destination _ -> "domain = ?1";
@@ -33,7 +51,7 @@ public sealed interface Selection {
 
     default Object parameter() {
         return switch (this) {
-            case All _ -> 0L;
+            case All _, Filtered _ -> 0L;
             case Recipient(long id) -> id;
             case Message(String traceId) -> traceId;
             case Destination(DomainName domain) -> domain.name();

@@ -55,6 +55,27 @@ class QueueAdministrationTest extends SendingFixture {
 
     @ParameterizedTest
     @EnumSource(DatabaseKind.class)
+    void theListIsFilteredByWhatSomebodyTypes(DatabaseKind kind) throws Exception {
+        startSending(kind, "ann", "joe");
+        submit("ann", "one", "bob@elsewhere.test", "eve@far.test");
+        submit("joe", "two", "bob@elsewhere.test");
+        desk().hold(OPERATOR, all(new DomainName("far.test")));
+        assertThat(typed(Optional.empty(), "", "")).isEqualTo(3);
+        assertThat(typed(Optional.of(State.HELD), "", "")).isEqualTo(1);
+        assertThat(typed(Optional.of(State.HELD), "elsewhere.test", "")).isZero();
+        assertThat(typed(Optional.empty(), "Elsewhere.test", at("joe").toString()))
+                .isEqualTo(1);
+        assertThat(typed(Optional.empty(), "", at("nobody").toString())).isZero();
+        assertThat(typed(Optional.empty(), "' OR 1=1 --", "")).isZero();
+        assertThat(typed(Optional.empty(), "", "' OR 1=1 --")).isZero();
+    }
+
+    private long typed(Optional<State> state, String destination, String sender) throws AdministrationException {
+        return desk().list(OPERATOR, state, destination, sender, 0, 10).total();
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
     void whatIsHeldWaitsUntilItIsReleased(DatabaseKind kind) throws Exception {
         startSending(kind, "ann");
         submit("ann", "one", "bob@elsewhere.test", "eve@far.test");

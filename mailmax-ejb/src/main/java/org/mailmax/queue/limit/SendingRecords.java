@@ -100,6 +100,16 @@ public class SendingRecords {
                 .executeUpdate());
     }
 
+    /// All that are not the general one.
+    public List<SendingLimit> limits() {
+        List<?> rows = em.createNativeQuery("SELECT subject, per_hour FROM sending_limit ORDER BY subject")
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new SendingLimit((String) row[0], Math.toIntExact(number(row[1]))))
+                .toList();
+    }
+
     /// Why an account may not send.
     public Optional<String> blocked(AccountId account) {
         return first("SELECT because FROM sending_block WHERE account_id = ?1", account.value())

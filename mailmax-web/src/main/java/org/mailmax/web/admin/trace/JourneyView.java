@@ -46,6 +46,15 @@ public class JourneyView {
         }
     }
 
+    /// Looks for the journey; what is not known has no steps.
+    public void look() {
+        try {
+            traced = traces.show(session.who(), id);
+        } catch (AdministrationException unknown) {
+            traced = null;
+        }
+    }
+
     public TracedMessage getTraced() {
         return traced;
     }
