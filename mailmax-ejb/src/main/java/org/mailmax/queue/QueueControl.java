@@ -64,7 +64,7 @@ public class QueueControl {
                     .getSingleResult();
         }
         Query query = scope.fill(em.createNativeQuery("SELECT COUNT(*) FROM (SELECT id FROM queue_recipient"
-                + scope.where() + " FETCH FIRST " + COUNTED + " ROWS ONLY) some"));
+                + scope.where() + " FETCH FIRST " + COUNTED + " ROWS ONLY) counted"));
         return ((Number) query.getSingleResult()).longValue();
     }
 
