@@ -60,10 +60,11 @@ public class SendersView {
     }
 
     public void limit() {
-        attempt(
-                "senders.limited",
-                subject.strip(),
-                () -> administration.limit(session.who(), subject, Optional.ofNullable(perHour)));
+        attempt("senders.limited", subject.strip(), () -> {
+            administration.limit(session.who(), subject, Optional.ofNullable(perHour));
+            subject = "";
+            perHour = null;
+        });
     }
 
     public void unlimit(SendingLimit limit) {
