@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /// sent with the view state of its page.
 final class WebForms {
 
+    /// By this a page knows the scripts it may run; PrimeFaces adds it to each form when it is sent.
+    private static final Pattern NONCE = Pattern.compile(" nonce=\"([^\"]*)\"");
+
     private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
     private static final Pattern NAME = Pattern.compile(" name=\"([^\"]*)\"");
     private static final Pattern VALUE = Pattern.compile(" value=\"([^\"]*)\"");
@@ -44,7 +47,7 @@ final class WebForms {
     /// @return the page that answers
     String post(String path, String page, String form, List<String> fields, String button) {
         List<String> all = new ArrayList<>(fields);
-        all.addAll(List.of(form, form, button, ""));
+        all.addAll(List.of(form, form, button, "", "primefaces.nonce", first(NONCE, page)));
         all.addAll(hidden(page));
         if (!all.contains("jakarta.faces.ViewState")) {
             throw new AssertionError("no form in: " + page);
@@ -69,8 +72,8 @@ final class WebForms {
                 .toList();
     }
 
-    private static String first(Pattern attribute, String input) {
-        Matcher found = attribute.matcher(input);
+    private static String first(Pattern attribute, String text) {
+        Matcher found = attribute.matcher(text);
         return found.find() ? found.group(1) : "";
     }
 
