@@ -1,11 +1,13 @@
 package org.mailmax.web.admin.dns;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.mailmax.administration.Actor;
 import org.mailmax.administration.AdministrationException;
 import org.mailmax.administration.DnsAdministration;
@@ -23,6 +25,8 @@ import org.mailmax.web.admin.login.AdminSession;
 @Named("dns")
 @ViewScoped
 public class DnsView implements Serializable {
+
+    private static final String COMPLETE = DnsView.class.getName();
 
     /// Domains to choose from; type a part of the name when there are more.
     private static final int CHOICES = 50;
@@ -64,6 +68,7 @@ public class DnsView implements Serializable {
     }
 
     public void look() {
+        moment().remove(COMPLETE);
         try {
             report = administration.look(session.who(), domain.getSummary().name());
         } catch (AdministrationException e) {
@@ -100,8 +105,14 @@ public class DnsView implements Serializable {
                 .toList();
     }
 
+    /// The same throughout a rendering: a page that says it is still looking must also look again.
     public boolean isComplete() {
-        return getReport().isComplete();
+        Object known = moment().computeIfAbsent(COMPLETE, _ -> getReport().isComplete());
+        return Boolean.TRUE.equals(known);
+    }
+
+    private static Map<Object, Object> moment() {
+        return FacesContext.getCurrentInstance().getAttributes();
     }
 
     /// How the state of a record looks.
