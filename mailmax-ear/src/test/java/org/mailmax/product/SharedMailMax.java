@@ -3,6 +3,7 @@ package org.mailmax.product;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -20,8 +21,10 @@ final class SharedMailMax implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(Namespace.GLOBAL)
-                .getOrComputeIfAbsent(MailMax.class, key -> new MailMax(SETTINGS).start(), MailMax.class);
+        return in(context.getRoot().getStore(Namespace.GLOBAL));
+    }
+
+    static MailMax in(Store store) {
+        return store.getOrComputeIfAbsent(MailMax.class, key -> new MailMax(SETTINGS).start(), MailMax.class);
     }
 }

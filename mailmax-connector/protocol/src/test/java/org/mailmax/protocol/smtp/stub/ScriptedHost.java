@@ -46,14 +46,14 @@ public final class ScriptedHost implements AutoCloseable {
 
     /// On any free port.
     public static ScriptedHost start() {
-        return start(0);
+        return start(InetAddress.getLoopbackAddress(), 0);
     }
 
-    public static ScriptedHost start(int port) {
+    public static ScriptedHost start(InetAddress address, int port) {
         try {
             ServerSocket server = new ServerSocket();
             server.setReuseAddress(true);
-            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+            server.bind(new InetSocketAddress(address, port), BACKLOG);
             ScriptedHost host = new ScriptedHost(server);
             Thread.ofVirtual().name("scripted-host").start(host::acceptAll);
             return host;
