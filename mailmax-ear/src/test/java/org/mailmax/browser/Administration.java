@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -60,18 +61,32 @@ record Administration(Browser browser) {
 
     void addAlias(String address, String alias) {
         mailbox(address);
-        browser.press("manageAliases").type("aliasForm:name", alias).press("aliasForm:add");
+        browser.press("mailForm:manageAliases").type("aliasForm:name", alias).press("aliasForm:add");
     }
 
     void addForward(String address, String target) {
         mailbox(address);
-        browser.press("manageForwards").type("forwardForm:targets", target).press("forwardForm:add");
+        browser.press("mailForm:manageForwards")
+                .type("forwardForm:targets", target)
+                .press("forwardForm:add");
     }
 
     /// Clicks one of the three boxes of the documentation.
     void box(String address, String id) {
         mailbox(address);
         browser.press(By.cssSelector("#mailForm\\:" + id + " .ui-chkbox-box")).sees("The settings of " + address);
+    }
+
+    /// Looks at the page on a desk in the light and in the dark, and on a telephone.
+    void inEveryLight(Consumer<String> look) {
+        for (String light : List.of("light", "dark")) {
+            media(light);
+            look.accept(light);
+        }
+        media("light");
+        size(390, 844, true);
+        look.accept("telephone");
+        asUsual();
     }
 
     /// A picture of the page for the documentation, when one was asked for.
@@ -83,6 +98,10 @@ record Administration(Browser browser) {
             shoot(name + "-" + light, light, 1360, false);
             shoot(name + "-phone-" + light, light, 390, true);
         }
+        asUsual();
+    }
+
+    private void asUsual() {
         chrome().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         chrome().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
         browser.driver().manage().window().setSize(DESK);

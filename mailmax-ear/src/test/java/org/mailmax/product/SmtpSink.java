@@ -16,14 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Another host, which takes everything and remembers what it has acknowledged, message by message.
-final class SmtpSink implements AutoCloseable {
+public final class SmtpSink implements AutoCloseable {
 
     private final ServerSocket listener;
     private final String field;
     private final Map<String, List<Instant>> taken = new ConcurrentHashMap<>();
 
     /// @param field the header field that names a message, such as `X-Ledger: `
-    SmtpSink(String field) {
+    public SmtpSink(String field) {
         this.field = field;
         try {
             listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -33,12 +33,12 @@ final class SmtpSink implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
     /// When each message was acknowledged: once for each time it came.
-    Map<String, List<Instant>> taken() {
+    public Map<String, List<Instant>> taken() {
         return taken;
     }
 

@@ -8,7 +8,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mailmax.administration.AccountSummary.Column;
 import org.mailmax.directory.Access;
 import org.mailmax.directory.Account.Kind;
@@ -24,7 +28,7 @@ import org.mailmax.mail.identity.AccountId;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AccountListing {
 
-    private static final String COLUMNS = """
+    private static final String ROWS = """
         SELECT a.id, a.local_part, a.enabled, a.store_mail, a.allow_forwarding, a.allow_responder,
           a.responder_subject, a.responder_text, a.quota_octets, a.created_at,
           COALESCE(u.octets, 0), COALESCE(u.messages, 0),
@@ -32,45 +36,86 @@ public class AccountListing {
           (SELECT COUNT(*) FROM forward f WHERE f.account_id = a.id),
           a.kind, a.suspended, a.protocols, a.responder_from, a.responder_until, a.responder_days, a.second_factor,
           (SELECT MAX(l.last_at) FROM login_record l WHERE l.account_id = a.id AND l.succeeded = TRUE)
+        FROM account a LEFT JOIN quota_usage u ON u.account_id = a.id
+        WHERE a.id IN (%s)
         """;
-    private static final String FROM = """
-        FROM address own JOIN account a ON a.id = own.account_id
-        LEFT JOIN quota_usage u ON u.account_id = a.id
-        """;
+    private static final String OWN = " FROM address own";
+    private static final String WITH_ACCOUNT = " JOIN account a ON a.id = own.account_id";
+    private static final String WITH_USAGE = " LEFT JOIN quota_usage u ON u.account_id = own.account_id";
     private static final String IN_DOMAIN = """
-         WHERE own.domain_id = (SELECT d.id FROM domain d WHERE d.name = ?1) AND own.is_alias = FALSE
+         WHERE own.domain_id = ?1 AND own.is_alias = FALSE
         """;
-    private static final String IN_USE = " AND a.retired_at = 0";
+    private static final String RETIRED = "SELECT r.id FROM account r WHERE r.retired_at > 0 AND r.domain_id = ?1";
     private static final String FILTER = " AND own.local_key LIKE ?2 ESCAPE '!'";
     private static final String NAMED = " AND own.local_key = ?2";
-    private static final String COUNT = "SELECT COUNT(*) FROM address own JOIN account a ON a.id = own.account_id";
 
     @PersistenceContext(unitName = "mailmax")
     private EntityManager em;
 
     public Page<AccountSummary> page(DomainName domain, ListRequest<Column> request) {
-        String pattern = Listings.contains(request.filter());
-        String where = IN_DOMAIN + IN_USE + FILTER;
+        List<Long> ids = Listings.numbers(em.createNativeQuery("SELECT d.id FROM domain d WHERE d.name = ?1")
+                .setParameter(1, domain.name()));
+        if (ids.isEmpty()) {
+            return new Page<>(List.of(), 0);
+        }
+        long id = ids.getFirst();
+        String where = IN_DOMAIN + inUse(id) + (request.filter().isBlank() ? "" : FILTER);
         String order = Listings.orderBy(column(request.sort()), request.order(), "own.local_key");
-        Query page = query(COLUMNS + FROM + where + order, domain, pattern)
-                .setFirstResult(request.first())
-                .setMaxResults(request.size());
-        Number total = (Number) query(COUNT + where, domain, pattern).getSingleResult();
-        return new Page<>(summaries(page, domain), total.longValue());
+        List<Long> keys = Listings.numbers(
+                query("SELECT own.account_id" + OWN + joined(request.sort()) + where + order, id, request.filter())
+                        .setFirstResult(request.first())
+                        .setMaxResults(request.size()));
+        Number total = (Number)
+                query("SELECT COUNT(*)" + OWN + where, id, request.filter()).getSingleResult();
+        return new Page<>(summaries(keys, domain), total.longValue());
     }
 
     /// The line of an account that exists.
     public AccountSummary one(EmailAddress address) {
-        Query query = query(COLUMNS + FROM + IN_DOMAIN + NAMED, address.domain(), address.localKey());
-        return summaries(query, address.domain()).getFirst();
+        String own = "SELECT own.account_id FROM address own JOIN domain d ON d.id = own.domain_id"
+                + " WHERE d.name = ?1 AND own.is_alias = FALSE" + NAMED;
+        Query query = em.createNativeQuery(own)
+                .setParameter(1, address.domain().name())
+                .setParameter(2, address.localKey());
+        return summaries(Listings.numbers(query), address.domain()).getFirst();
     }
 
-    private Query query(String sql, DomainName domain, String name) {
-        return em.createNativeQuery(sql).setParameter(1, domain.name()).setParameter(2, name);
+    /// Deleted accounts are few: they are taken away from the names here, so that no other account is looked at. As a
+    /// subquery H2 would ask for them again for every name.
+    private String inUse(long domain) {
+        List<Long> retired = Listings.numbers(em.createNativeQuery(RETIRED).setParameter(1, domain));
+        return retired.isEmpty() ? "" : " AND own.account_id NOT IN (" + list(retired) + ")";
+    }
+
+    private static String list(List<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private Query query(String sql, long domain, String filter) {
+        Query query = em.createNativeQuery(sql).setParameter(1, domain);
+        return filter.isBlank() ? query : query.setParameter(2, Listings.contains(filter));
+    }
+
+    /// The rows of these accounts, in this order.
+    private List<AccountSummary> summaries(List<Long> ids, DomainName domain) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, AccountSummary> found = summaries(em.createNativeQuery(ROWS.formatted(list(ids))), domain).stream()
+                .collect(Collectors.toMap(row -> row.id().value(), Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     private static List<AccountSummary> summaries(Query query, DomainName domain) {
         return Listings.rows(query, row -> summary(row, domain));
+    }
+
+    private static String joined(Column column) {
+        return switch (column) {
+            case ADDRESS -> "";
+            case OCTETS, MESSAGES -> WITH_USAGE;
+            case QUOTA, CREATED -> WITH_ACCOUNT;
+        };
     }
 
     private static String column(Column column) {

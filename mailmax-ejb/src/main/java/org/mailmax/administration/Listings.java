@@ -32,6 +32,12 @@ final class Listings {
         return rows.stream().map(row -> reader.apply((Object[]) row)).toList();
     }
 
+    /// The numbers of a query with one column.
+    static List<Long> numbers(Query query) {
+        List<?> rows = query.getResultList();
+        return rows.stream().map(Listings::number).toList();
+    }
+
     static long number(Object column) {
         return ((Number) column).longValue();
     }

@@ -1,0 +1,35 @@
+package org.mailmax.browser;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Deque's axe, which judges how usable a page is for people who do not see it, or use no mouse.
+final class Axe {
+
+    private static final String SCRIPT = script();
+    /// Chromium waits for the promise. A finding names the rule and the first places.
+    private static final String RUN = """
+        ;return axe.run(document, {resultTypes: ['violations'], iframes: false}).then(found => found.violations
+          .filter(one => ['serious', 'critical'].includes(one.impact))
+          .map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(' | ')));
+        """;
+
+    private Axe() {}
+
+    /// What is serious or critical on the page that is open, in plain words.
+    static List<String> findings(Browser browser) {
+        List<?> found = (List<?>) browser.script(SCRIPT + RUN);
+        return found.stream().map(String::valueOf).toList();
+    }
+
+    private static String script() {
+        try (InputStream script = Axe.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

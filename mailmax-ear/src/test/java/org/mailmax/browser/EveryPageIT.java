@@ -1,0 +1,190 @@
+package org.mailmax.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.mailmax.product.AdminPages;
+import org.mailmax.product.MailMax;
+import org.mailmax.product.RunningMailMax;
+import org.mailmax.product.Smtp;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/// Every page of the administration and of the webmail, light and dark, on a desk and on a telephone: axe finds nothing
+/// serious. With `-Dscreenshots=DIRECTORY` the pages are pictured too.
+@RunningMailMax
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageIT {
+
+    private static final String TOWN = "umbrellas.test";
+    private static final String ANN = "ann@" + TOWN;
+    private static final String ROOT = "boss@" + TOWN;
+    private static final int TABS = 60;
+
+    private final MailMax mailmax;
+    private final List<String> findings = new ArrayList<>();
+    private Browser browser;
+    private Administration admin;
+
+    EveryPageIT(MailMax mailmax) {
+        this.mailmax = mailmax;
+    }
+
+    @BeforeAll
+    void town() {
+        String made = mailmax.admin("", "administrator", "add", ROOT);
+        AdminPages.chooseFirstPassword(mailmax, ROOT, AdminPages.oneTime(made), true);
+        mailmax.admin("", "domain", "add", TOWN);
+        for (String name : new String[] {"ann", "bob", "carla", "orders", "catchrest"}) {
+            mailmax.createAccount(name + "@" + TOWN);
+        }
+        mailmax.admin("", "alias", "add", ANN, "sales");
+        mailmax.admin("", "alias", "add", ANN, "info");
+        mailmax.admin("", "forward", "add", ANN, "bob@" + TOWN);
+        mailmax.admin("", "account", "set", ANN, "forwarding=on", "responder=on", "quota=500M");
+        mailmax.admin("", "account", "set", ANN, "responder-subject=On holiday", "responder-text=Back on Monday.");
+        letter("Rainer Regen <rainer@elsewhere.test>", "Sixty umbrellas", "Please deliver them before the rain.");
+        letter("Shop <shop@elsewhere.test>", "Your receipt", "Thank you.\r\nSixty umbrellas, black.");
+        browser = new Browser(mailmax);
+        admin = new Administration(browser);
+    }
+
+    private void letter(String from, String subject, String text) {
+        try (Smtp smtp = new Smtp(mailmax)) {
+            smtp.envelope("sender@elsewhere.test", ANN)
+                    .content(("From: " + from + "\r\nTo: Ann <" + ANN + ">\r\nSubject: " + subject + "\r\n\r\n" + text
+                                    + "\r\n")
+                            .getBytes(StandardCharsets.UTF_8))
+                    .end();
+        }
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    /// The name of each page in `docs/screenshots`, and where it is.
+    private static Map<String, String> pages() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("dashboard", "/admin/dashboard/dashboard.xhtml");
+        pages.put("domains", "/admin/domain/domains.xhtml");
+        pages.put("domain", "/admin/domain/domain.xhtml?name=" + TOWN);
+        pages.put("domain-settings", "/admin/domain/settings.xhtml?name=" + TOWN);
+        pages.put("import", "/admin/domain/import.xhtml?name=" + TOWN);
+        pages.put("dns", "/admin/dns/dns.xhtml?name=" + TOWN);
+        pages.put("dkim", "/admin/dns/dkim.xhtml?name=" + TOWN);
+        pages.put("mailbox", "/admin/mailbox/mailbox.xhtml?address=" + ANN);
+        pages.put("aliases", "/admin/mailbox/aliases.xhtml?address=" + ANN);
+        pages.put("forwards", "/admin/mailbox/forwards.xhtml?address=" + ANN);
+        pages.put("responder", "/admin/mailbox/responder.xhtml?address=" + ANN);
+        pages.put("client-settings", "/admin/mailbox/client.xhtml?address=" + ANN);
+        pages.put("look", "/admin/look/look.xhtml?address=" + ANN);
+        pages.put("sessions", "/admin/sessions/sessions.xhtml");
+        pages.put("trace", "/admin/trace/trace.xhtml");
+        pages.put("route", "/admin/route/route.xhtml?from=x@elsewhere.test&to=sales@" + TOWN);
+        pages.put("queue", "/admin/queue/queue.xhtml");
+        pages.put("audit", "/admin/audit/audit.xhtml");
+        pages.put("tokens", "/admin/tokens/tokens.xhtml");
+        pages.put("administrators", "/admin/administrators/administrators.xhtml");
+        pages.put("find", "/admin/find/find.xhtml?q=umbrellas");
+        pages.put("account", "/admin/account/account.xhtml");
+        return pages;
+    }
+
+    @Test
+    void noPageOfTheAdministrationKeepsAnybodyOut() {
+        browser.open("/admin/login/login.xhtml").find(By.id("loginForm:address"));
+        look("login");
+        admin.logInAsSystem(ROOT, MailMax.PASSWORD);
+        browser.find(By.id("places"));
+        for (Map.Entry<String, String> page : pages().entrySet()) {
+            browser.open(page.getValue()).find(By.tagName("h1"));
+            look(page.getKey());
+        }
+        browser.open("/admin/trace/trace.xhtml")
+                .type("traceForm:recipient", ANN)
+                .press("traceForm:search");
+        browser.press(By.cssSelector("#traceForm\\:table tbody a")).find(By.cssSelector(".timeline"));
+        look("journey");
+        browser.open("/admin/domain/domain.xhtml?name=" + TOWN)
+                .press("openAddMailBox")
+                .find(By.id("addMailBoxForm:name"));
+        look("add-mailbox");
+        browser.press(By.cssSelector("#logout a")).sees("You have logged out.");
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void noPageOfTheWebmailKeepsAnybodyOut() {
+        browser.open("/webmail/login/login.xhtml").find(By.id("loginForm:account"));
+        look("webmail-login");
+        Webmail webmail = new Webmail(browser).logIn(ANN, MailMax.PASSWORD);
+        look("webmail-list");
+        webmail.read("Sixty umbrellas");
+        look("webmail");
+        browser.press("mailForm:reply").find(By.id("composeForm:to"));
+        look("compose");
+        browser.open("/admin/mailbox/mailbox.xhtml").sees(By.tagName("h1"), ANN);
+        look("own-mailbox");
+        browser.open("/admin/account/account.xhtml").sees(By.tagName("h1"), "My account");
+        look("own-account");
+        assertThat(findings).isEmpty();
+    }
+
+    /// From the login to a new mailbox and its alias, without a mouse.
+    @Test
+    void theMainTasksNeedNoMouse() {
+        try (Browser keyboard = new Browser(mailmax)) {
+            keyboard.open("/admin/login/login.xhtml").find(By.id("loginForm:address"));
+            write(keyboard, "loginForm:address", ROOT);
+            write(keyboard, "loginForm:password", MailMax.PASSWORD);
+            push(keyboard, By.id("loginForm:systemAdmin_input"), Keys.SPACE);
+            push(keyboard, By.id("loginForm:submit"), Keys.ENTER);
+            keyboard.find(By.id("places"));
+            push(keyboard, By.linkText(TOWN), Keys.ENTER);
+            keyboard.sees(By.tagName("h1"), TOWN);
+            push(keyboard, By.id("openAddMailBox"), Keys.ENTER);
+            keyboard.find(By.id("addMailBoxForm:name"));
+            write(keyboard, "addMailBoxForm:name", "dora");
+            write(keyboard, "addMailBoxForm:password", MailMax.PASSWORD);
+            push(keyboard, By.id("addMailBoxForm:add"), Keys.ENTER);
+            keyboard.hears("The mailbox dora@" + TOWN + " was added.");
+            keyboard.open("/admin/mailbox/aliases.xhtml?address=dora@" + TOWN).find(By.id("aliasForm:name"));
+            write(keyboard, "aliasForm:name", "returns" + Keys.ENTER);
+            keyboard.hears("Mail to returns@" + TOWN);
+        }
+    }
+
+    private static void write(Browser keyboard, String id, String text) {
+        push(keyboard, By.id(id), text);
+    }
+
+    /// Goes to the element by the Tab key alone.
+    private static void push(Browser keyboard, By what, CharSequence keys) {
+        for (int i = 0; i < TABS; i++) {
+            WebElement here = keyboard.driver().switchTo().activeElement();
+            if (keyboard.all(what).contains(here)) {
+                here.sendKeys(keys);
+                return;
+            }
+            here.sendKeys(Keys.TAB);
+        }
+        throw new AssertionError("the Tab key does not lead to " + what);
+    }
+
+    private void look(String name) {
+        admin.inEveryLight(
+                light -> Axe.findings(browser).forEach(found -> findings.add(name + ", " + light + ": " + found)));
+        admin.picture(name);
+    }
+}
