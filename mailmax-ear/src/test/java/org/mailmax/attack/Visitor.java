@@ -113,6 +113,7 @@ final class Visitor {
     Visitor with(String session) {
         HttpCookie cookie = new HttpCookie("MAILMAX", session);
         cookie.setPath("/");
+        cookie.setDomain("127.0.0.1");
         cookie.setVersion(0);
         cookies.getCookieStore().removeAll();
         cookies.getCookieStore().add(URI.create(base), cookie);

@@ -50,8 +50,8 @@ class EveryPageIT {
         mailmax.admin("", "alias", "add", ANN, "sales");
         mailmax.admin("", "alias", "add", ANN, "info");
         mailmax.admin("", "forward", "add", ANN, "bob@" + TOWN);
-        mailmax.admin("", "account", "set", ANN, "forwarding=on", "responder=on", "quota=500M");
         mailmax.admin("", "account", "set", ANN, "responder-subject=On holiday", "responder-text=Back on Monday.");
+        mailmax.admin("", "account", "set", ANN, "forwarding=on", "responder=on", "quota=500M");
         letter("Rainer Regen <rainer@elsewhere.test>", "Sixty umbrellas", "Please deliver them before the rain.");
         letter("Shop <shop@elsewhere.test>", "Your receipt", "Thank you.\r\nSixty umbrellas, black.");
         browser = new Browser(mailmax);
@@ -139,6 +139,20 @@ class EveryPageIT {
         browser.open("/admin/account/account.xhtml").sees(By.tagName("h1"), "My account");
         look("own-account");
         assertThat(findings).isEmpty();
+    }
+
+    /// A question names what it is about, and runs none of it.
+    @Test
+    void aNameInAQuestionIsANameOnly() {
+        String carla = "carla@" + TOWN;
+        mailmax.admin("", "forward", "add", carla, "\"<img src=x onerror=document.title=4711>\"@elsewhere.test");
+        try (Browser other = new Browser(mailmax)) {
+            new Webmail(other).logIn(carla, MailMax.PASSWORD);
+            other.open("/admin/mailbox/forwards.xhtml").press(By.cssSelector("#forwardList button"));
+            other.sees(By.cssSelector(".ui-confirm-dialog"), "<img src=x");
+            assertThat(other.driver().getTitle()).doesNotContain("4711");
+            assertThat(other.all(By.cssSelector("img[src=x]"))).isEmpty();
+        }
     }
 
     /// From the login to a new mailbox and its alias, without a mouse.

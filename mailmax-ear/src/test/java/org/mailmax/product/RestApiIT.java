@@ -25,6 +25,11 @@ class RestApiIT {
     private static final String ALL = "domains:read,domains:write,accounts:read,accounts:write,administrators:read,"
             + "administrators:write,trace:read,audit:read";
 
+    /// A body with every member any of these operations asks for.
+    private static final String EVERYTHING = """
+        {"name": "spy", "state": "disabled", "password": "another horse", "forwarding": true, "address": "x@evil.test"}
+        """;
+
     private final MailMax mailmax;
     private final HttpClient http = HttpClient.newHttpClient();
     private String domain;
@@ -144,9 +149,49 @@ class RestApiIT {
         does(404, root, "GET", "/domains/" + added, "");
     }
 
+    @Test
+    void groupsLimitsSecondNamesAndWhatWasPutAside() throws Exception {
+        String accounts = "/domains/" + domain;
+        does(201, postmaster, "POST", accounts + "/groups", "{\"name\":\"crew\"}");
+        String crew = "/accounts/crew@" + domain;
+        does(204, postmaster, "POST", crew + "/retire", "");
+        assertThat(get(reader, accounts + "/retired")).contains("crew@" + domain);
+        does(204, postmaster, "POST", crew + "/restore", "");
+        does(204, postmaster, "DELETE", crew + "/second-factor", "");
+        assertThat(get(reader, crew + "/app-passwords")).isEqualTo("[]");
+        does(404, postmaster, "DELETE", crew + "/app-passwords/1", "");
+        does(403, postmaster, "PATCH", "/accounts/postmaster@" + other, "{\"forwarding\":true}");
+        does(403, postmaster, "PUT", accounts + "/limits", "{\"accounts\":1000000}");
+        does(200, root, "PUT", accounts + "/limits", "{\"accounts\":50}");
+        does(204, root, "PUT", accounts + "/state", "{\"state\":\"suspended\"}");
+        does(400, root, "PUT", accounts + "/state", "{\"state\":\"asleep\"}");
+        does(204, root, "PUT", accounts + "/state", "{\"state\":\"active\"}");
+        does(201, root, "POST", accounts + "/aliases", "{\"name\":\"second-" + domain + "\"}");
+        assertThat(get(root, accounts + "/aliases")).contains("second-" + domain);
+        does(204, root, "DELETE", accounts + "/aliases/second-" + domain, "");
+        String reseller = "shop-of-" + domain + "@mail.test";
+        does(201, root, "POST", "/resellers", "{\"address\":\"" + reseller + "\",\"domains\":2}");
+        does(403, postmaster, "POST", "/resellers", "{\"address\":\"x" + reseller + "\"}");
+        does(204, root, "PUT", "/resellers/" + reseller + "/domains/" + domain, "");
+        does(204, root, "DELETE", "/resellers/" + reseller + "/domains/" + domain, "");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET,/domains/{other}",
+        "POST,/domains/{other}/groups",
+        "GET,/domains/{other}/retired",
+        "PUT,/domains/{other}/state",
+        "PUT,/domains/{other}/limits",
+        "GET,/domains/{other}/aliases",
+        "POST,/accounts/postmaster@{other}/retire",
+        "POST,/accounts/postmaster@{other}/restore",
+        "DELETE,/accounts/postmaster@{other}/second-factor",
+        "GET,/accounts/postmaster@{other}/app-passwords",
+        "DELETE,/accounts/postmaster@{other}/app-passwords/1",
+        "PUT,/accounts/postmaster@{other}/password",
+        "POST,/accounts/postmaster@{other}/aliases",
+        "POST,/accounts/postmaster@{other}/forwards",
         "GET,/domains/{other}/accounts",
         "GET,/accounts/postmaster@{other}",
         "DELETE,/accounts/postmaster@{other}",
@@ -154,7 +199,7 @@ class RestApiIT {
         "GET,/administrators"
     })
     void aPostmasterIsToldNothingOfOtherDomains(String method, String path) throws Exception {
-        does(403, postmaster, method, path.replace("{other}", other), "");
+        does(403, postmaster, method, path.replace("{other}", other), EVERYTHING);
     }
 
     @ParameterizedTest

@@ -1,11 +1,16 @@
 package org.mailmax.administration;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mailmax.administration.ConsoleWords.UsageException;
+import org.mailmax.directory.Access;
 import org.mailmax.directory.AccountSettings;
+import org.mailmax.directory.ResponderPeriod;
 import org.mailmax.directory.ResponderSettings;
 
 /// Settings of an account as the operator writes them: `store-mail=off quota=2G`.
@@ -31,19 +36,37 @@ final class AccountSwitches {
 
     private static AccountSettings apply(AccountSettings settings, String name, String value) throws UsageException {
         ResponderSettings responder = settings.responder();
+        ResponderPeriod period = responder.period();
         return switch (name) {
             case "enabled" -> settings.withEnabled(isOn(value));
             case "store-mail" -> settings.withStoreMail(isOn(value));
             case "forwarding" -> settings.withForwarding(isOn(value));
             case "quota" -> settings.withQuota(octets(value));
-            case "responder" ->
-                settings.withResponder(new ResponderSettings(isOn(value), responder.subject(), responder.text()));
-            case "responder-subject" ->
-                settings.withResponder(new ResponderSettings(responder.allowed(), value, responder.text()));
-            case "responder-text" ->
-                settings.withResponder(new ResponderSettings(responder.allowed(), responder.subject(), value));
+            case "responder" -> settings.withResponder(responder.withAllowed(isOn(value)));
+            case "responder-subject" -> settings.withResponder(responder.with(value, responder.text()));
+            case "responder-text" -> settings.withResponder(responder.with(responder.subject(), value));
+            case "responder-from" -> settings.withResponder(responder.with(period.withFrom(time(value))));
+            case "responder-until" -> settings.withResponder(responder.with(period.withUntil(time(value))));
+            case "responder-days" -> settings.withResponder(responder.with(period.withDays(days(value))));
+            case "suspended" ->
+                settings.withAccess(new Access(isOn(value), settings.access().protocols()));
             default -> throw new UsageException("there is no setting \"" + name + "\", see help");
         };
+    }
+
+    private static Optional<Instant> time(String value) throws UsageException {
+        try {
+            return value.equals("-") ? Optional.empty() : Optional.of(Instant.parse(value));
+        } catch (DateTimeParseException e) {
+            throw new UsageException("\"" + value + "\" is no time such as 2026-12-24T00:00:00Z, and not - for none");
+        }
+    }
+
+    private static int days(String value) throws UsageException {
+        if (!value.matches("[1-9][0-9]?") || Integer.parseInt(value) > ResponderPeriod.MAX_DAYS) {
+            throw new UsageException("a number of days is 1 to " + ResponderPeriod.MAX_DAYS);
+        }
+        return Integer.parseInt(value);
     }
 
     static boolean isOn(String value) throws UsageException {

@@ -58,7 +58,7 @@ public class AdministratorCommands {
         return address + " is no administrator any more\n";
     }
 
-    private static String oneTime(EmailAddress address, String password) {
+    static String oneTime(EmailAddress address, String password) {
         return """
             %s logs in with the password %s
             The password is for one time, within a day: it opens the choice of an own one.

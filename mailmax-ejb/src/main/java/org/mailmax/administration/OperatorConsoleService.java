@@ -25,7 +25,9 @@ public class OperatorConsoleService implements OperatorConsole {
         account list DOMAIN [PART-OF-NAME]
         account show ADDRESS
         account set ADDRESS NAME=VALUE ...   enabled, store-mail, forwarding, responder: on or off;
-                                             responder-subject, responder-text; quota: 500M, 2G, 0 for none
+                                             responder-subject, responder-text, responder-days, suspended,
+                                             responder-from, responder-until: 2026-12-24T00:00:00Z, - for none;
+                                             quota: 500M, 2G, 0 for none
         account password ADDRESS             the password is read from standard input
         account delete ADDRESS
         alias add ADDRESS ALIAS              ALIAS catchrest: all mail of the domain nobody else claims
@@ -69,6 +71,9 @@ public class OperatorConsoleService implements OperatorConsole {
     private OversightCommands oversight;
 
     @Inject
+    private LifecycleCommands lifecycle;
+
+    @Inject
     private SendingCommands sending;
 
     @Inject
@@ -93,7 +98,7 @@ public class OperatorConsoleService implements OperatorConsole {
 
     private String answer(ConsoleWords words) throws UsageException, AdministrationException {
         return switch (words.command()) {
-            case "", "help" -> HELP + RelayingCommands.HELP + OversightCommands.HELP;
+            case "", "help" -> HELP + LifecycleCommands.HELP + RelayingCommands.HELP + OversightCommands.HELP;
             case "domain add" -> domains.add(words);
             case "domain list" -> domains.list(words);
             case "domain show" -> domains.show(words);
@@ -149,6 +154,9 @@ public class OperatorConsoleService implements OperatorConsole {
         Optional<String> answer = relaying.answer(words);
         if (answer.isEmpty()) {
             answer = oversight.answer(words);
+        }
+        if (answer.isEmpty()) {
+            answer = lifecycle.answer(words);
         }
         return answer.orElseThrow(
                 () -> new UsageException("there is no command \"" + words.command() + "\", see help"));

@@ -22,6 +22,18 @@ public record ResponderPeriod(Optional<Instant> from, Optional<Instant> until, i
         return new ResponderPeriod(instant(from), instant(until), days);
     }
 
+    public ResponderPeriod withFrom(Optional<Instant> begin) {
+        return new ResponderPeriod(begin, until, days);
+    }
+
+    public ResponderPeriod withUntil(Optional<Instant> end) {
+        return new ResponderPeriod(from, end, days);
+    }
+
+    public ResponderPeriod withDays(int many) {
+        return new ResponderPeriod(from, until, many);
+    }
+
     public boolean contains(Instant time) {
         return from.filter(time::isBefore).isEmpty()
                 && until.filter(end -> !time.isBefore(end)).isEmpty();

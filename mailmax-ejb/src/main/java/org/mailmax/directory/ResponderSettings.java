@@ -14,4 +14,16 @@ public record ResponderSettings(boolean allowed, String subject, String text, Re
     public ResponderSettings(boolean allowed, String subject, String text) {
         this(allowed, subject, text, ResponderPeriod.ALWAYS);
     }
+
+    public ResponderSettings withAllowed(boolean on) {
+        return new ResponderSettings(on, subject, text, period);
+    }
+
+    public ResponderSettings with(String newSubject, String newText) {
+        return new ResponderSettings(allowed, newSubject, newText, period);
+    }
+
+    public ResponderSettings with(ResponderPeriod newPeriod) {
+        return new ResponderSettings(allowed, subject, text, newPeriod);
+    }
 }

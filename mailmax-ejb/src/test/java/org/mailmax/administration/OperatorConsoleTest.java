@@ -46,6 +46,7 @@ class OperatorConsoleTest extends AdministrationTest {
         assertThat(does("administrator list")).contains("SYSTEM", "POSTMASTER", "here.test");
         assertThat(does("administrator password pm@mail.test")).contains("for one time");
         operates();
+        looksAfterDomainsAndMailboxes();
         assertThat(does("administrator delete pm@mail.test")).contains("no administrator");
         assertThat(does("queue list")).startsWith("id").hasLineCount(1);
         assertThat(does("domain show here.test")).contains("here.test");
@@ -55,6 +56,42 @@ class OperatorConsoleTest extends AdministrationTest {
         assertThat(does("domain delete here.test with-mailboxes")).isEqualTo("here.test is gone\n");
         assertThat(does("domain list")).startsWith("domain").hasLineCount(1);
         assertThat(does("help")).contains("account add").isEqualTo(does(""));
+    }
+
+    /// States, limits, second names, groups, resellers and what was put aside.
+    private void looksAfterDomainsAndMailboxes() throws Exception {
+        assertThat(does("account set ann@here.test responder-from=2999-01-01T00:00:00Z responder-days=3"))
+                .contains("changed");
+        assertThat(does("account set ann@here.test responder=off")).contains("changed");
+        assertThat(inDatabase("SELECT responder_from, responder_days FROM account WHERE local_part = 'ann'"))
+                .as("the time is kept when it is switched off")
+                .isEqualTo("[32472144000, 3]");
+        assertThat(refuses("account set ann@here.test responder-from=tomorrow")).contains("no time");
+        assertThat(refuses("account set ann@here.test responder-days=91")).contains("1 to 90");
+        assertThat(does("domain state here.test suspended")).isEqualTo("here.test is suspended\n");
+        assertThat(does("domain state here.test active")).contains("active");
+        assertThat(refuses("domain state here.test asleep")).contains("active, suspended or disabled");
+        assertThat(does("domain limit here.test 3 1 0 0")).contains("set");
+        assertThat(does("group add staff@here.test")).isEqualTo("staff@here.test is a group\n");
+        assertThat(refuses("account add bob@here.test")).contains("3");
+        assertThat(does("domain limit here.test 0 0 0 0")).contains("set");
+        assertThat(does("domain-alias add here.test there.test")).contains("there.test is a name of here.test");
+        assertThat(does("domain-alias list here.test")).isEqualTo("there.test\n");
+        assertThat(does("domain-alias delete here.test there.test")).contains("free again");
+        assertThat(does("account retire staff@here.test")).contains("put aside");
+        assertThat(does("account retired here.test")).contains("staff@here.test");
+        assertThat(does("account restore staff@here.test")).contains("is back");
+        assertThat(does("factor reset ann@here.test")).contains("off");
+        assertThat(does("app-password list ann@here.test")).hasLineCount(1);
+        assertThat(refuses("app-password delete ann@here.test x")).contains("number");
+        assertThat(does("reseller add shop@mail.test 2")).contains("one time");
+        assertThat(does("reseller entrust shop@mail.test here.test")).contains("looks after here.test");
+        assertThat(does("reseller withdraw shop@mail.test here.test")).contains("no longer");
+    }
+
+    private String inDatabase(String sql) {
+        return Arrays.toString(
+                (Object[]) ejb.inTransaction(em -> em.createNativeQuery(sql).getSingleResult()));
     }
 
     /// Ways, journeys, audit and tokens.

@@ -91,16 +91,21 @@ public class AccountsResource {
     @PATCH
     @Path("/accounts/{address}")
     @Operation(
-            value = "Changes settings: enabled, store-mail, forwarding, responder (true, false),"
-                    + " responder-subject, responder-text (text), quota (octets or 500M)",
+            value = "Changes settings: enabled, suspended, store-mail, forwarding, responder (true, false),"
+                    + " responder-subject, responder-text (text), responder-from, responder-until (a time, - for none),"
+                    + " responder-days (1 to 90), quota (octets or 500M)",
             scope = TokenScope.ACCOUNTS_WRITE,
             body = {
                 "enabled?:boolean",
+                "suspended?:boolean",
                 "store-mail?:boolean",
                 "forwarding?:boolean",
                 "responder?:boolean",
                 "responder-subject?:string",
                 "responder-text?:string",
+                "responder-from?:string",
+                "responder-until?:string",
+                "responder-days?:integer",
                 "quota?:string"
             },
             answer = AccountDetails.class)

@@ -13,7 +13,9 @@ public class Api extends Application {
     static final List<Class<?>> RESOURCES = List.of(
             DomainsResource.class,
             DnsResource.class,
+            TermsResource.class,
             AccountsResource.class,
+            MailboxesResource.class,
             SessionsResource.class,
             LooksResource.class,
             AddressesResource.class,

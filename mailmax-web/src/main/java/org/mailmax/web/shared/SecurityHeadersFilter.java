@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
 /// Headers every answer carries. Faces pages get their Content-Security-Policy, with the nonce of their scripts, from
@@ -32,7 +33,35 @@ public class SecurityHeadersFilter extends HttpFilter {
         if (!isResource(request.getServletPath())) {
             response.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(new InUtf8(request), response);
+        boolean upgrades = request.getHeader("Upgrade") != null;
+        chain.doFilter(new InUtf8(request), upgrades ? response : new OfThisHost(response));
+    }
+
+    /// Redirects name a page of this host by its path alone (RFC 9110 §10.2.2): the request may call the host what it
+    /// likes.
+    private static final class OfThisHost extends HttpServletResponseWrapper {
+
+        OfThisHost(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void sendRedirect(String location) throws IOException {
+            sendRedirect(location, SC_FOUND, true);
+        }
+
+        @Override
+        public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
+            if (!location.startsWith("/") || location.startsWith("//")) {
+                super.sendRedirect(location, status, clearBuffer);
+                return;
+            }
+            if (clearBuffer) {
+                resetBuffer();
+            }
+            setStatus(status);
+            setHeader("Location", location);
+        }
     }
 
     /// A request whose parameters are UTF-8 from the beginning (`request-character-encoding` in web.xml). Faces says
