@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,7 +21,7 @@ import org.mailmax.product.Wire;
 class PageAttacksIT {
 
     private static final String SECRET = "secret-of-others@elsewhere.test";
-    private static final String HARM = "<img src=x onerror=alert(4711)>";
+    private static final String HARM = "</script><img src=x onerror=alert(4711)>";
 
     private final MailMax mailmax;
     private String domain;
@@ -103,7 +102,7 @@ class PageAttacksIT {
         assertThat(mailmax.admin("", "alias", "list", victim)).doesNotContain("spy");
     }
 
-    /// RFC 9110 §9.3.3 is no protection: another page of the web may let a browser post.
+    /// Another page of the web may let a browser post.
     @ParameterizedTest
     @ValueSource(strings = {"", "-7034173264813476413:1234567890123456789", "stateless", "foreign"})
     void aFormWithoutTheStateOfItsOwnPageChangesNothing(String state) {
@@ -240,15 +239,16 @@ class PageAttacksIT {
             "/admin/mailbox/forwards.xhtml?address=" + own,
             "/admin/mailbox/responder.xhtml?address=" + own,
             "/admin/audit/audit.xhtml",
-            "/admin/find/find.xhtml?q=%3Cimg%20src=x%20onerror=alert(4711)%3E",
-            "/admin/route/route.xhtml?from=%3Cimg%20src=x%20onerror=alert(4711)%3E&to=" + own
+            "/admin/find/find.xhtml?q=%3C%2Fscript%3E%3Cimg%20src=x%20onerror=alert(4711)%3E",
+            "/admin/route/route.xhtml?from=%3C%2Fscript%3E%3Cimg%20src=x%20onerror=alert(4711)%3E&to=" + own
         }) {
             HttpResponse<String> answer = visitor.get(page);
             assertThat(answer.statusCode()).as(page).isEqualTo(200);
-            assertThat(answer.body()).as(page).doesNotContainPattern(">[^<]*" + Pattern.quote(HARM));
+            String besideAttributes = answer.body().replaceAll("=\"[^\"]*\"", "");
+            assertThat(besideAttributes).as(page).doesNotContain(HARM);
         }
         assertThat(visitor.get("/admin/mailbox/forwards.xhtml?address=" + own).body())
-                .contains("&lt;img src=x onerror=alert(4711)&gt;");
+                .contains("&lt;/script&gt;&lt;img src=x onerror=alert(4711)&gt;");
     }
 
     /// A line break would begin a header field of the attacker's own (RFC 5322 §2.2).

@@ -37,7 +37,7 @@ public class SecurityHeadersFilter extends HttpFilter {
         chain.doFilter(new InUtf8(request), upgrades ? response : new OfThisHost(response));
     }
 
-    /// Redirects name a page of this host by its path alone (RFC 9110 §10.2.2): the request may call the host what it
+    /// Redirects name a page of this host by its path alone: the request may call the host what it
     /// likes.
     private static final class OfThisHost extends HttpServletResponseWrapper {
 

@@ -64,7 +64,9 @@ public abstract class SessionGuard extends HttpFilter {
                     .write("<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\"" + target
                             + "\"/></partial-response>");
         } else {
-            response.sendRedirect(target);
+            // Not the host by which the request calls this one.
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader("Location", target);
         }
     }
 }
