@@ -218,6 +218,10 @@
     });
   });
 
+  // PrimeFaces gives its button for files a name, but no role that could have one.
+  document.addEventListener('DOMContentLoaded', () => document.querySelectorAll('.ui-fileupload-choose')
+    .forEach(choose => choose.setAttribute('role', 'button')));
+
   window.MailMax = {
     opened: () => {},
     hideMenus: () => ['movePanel', 'openMovePanel'].forEach(name => PrimeFaces.widgets[name] && PF(name).hide()),
