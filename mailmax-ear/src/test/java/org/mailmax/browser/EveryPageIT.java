@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.mailmax.product.AdminPages;
 import org.mailmax.product.MailMax;
 import org.mailmax.product.RunningMailMax;
@@ -20,8 +21,10 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/// Every page of the administration and of the webmail, light and dark, on a desk and on a telephone: axe finds nothing
-/// serious. With `-Dscreenshots=DIRECTORY` the pages are pictured too.
+/// The pages for people without a mouse, and names that are nothing but names.
+///
+/// With `-Dscreenshots=DIRECTORY` every page of the administration and the webmail is pictured there and judged by axe,
+/// in the light, in the dark and on a telephone; that takes minutes and is not part of every build.
 @RunningMailMax
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageIT {
@@ -108,6 +111,7 @@ class EveryPageIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "screenshots", matches = ".+")
     void noPageOfTheAdministrationKeepsAnybodyOut() {
         browser.open("/admin/login/login.xhtml").find(By.id("loginForm:address"));
         look("login");
@@ -130,6 +134,7 @@ class EveryPageIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "screenshots", matches = ".+")
     void noPageOfTheWebmailKeepsAnybodyOut() {
         browser.open("/webmail/login/login.xhtml").find(By.id("loginForm:account"));
         look("webmail-login");
