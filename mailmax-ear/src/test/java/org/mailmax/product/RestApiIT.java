@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RestApiIT {
 
     private static final String ALL = "domains:read,domains:write,accounts:read,accounts:write,administrators:read,"
-            + "administrators:write,trace:read,audit:read";
+            + "administrators:write,queue:read,queue:write,trace:read,audit:read";
 
     /// A body with every member any of these operations asks for.
     private static final String EVERYTHING = """
@@ -92,6 +92,35 @@ class RestApiIT {
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
             assertThat(answer.body()).contains("\"status\":" + status).doesNotContain("Exception", "org.mailmax");
         }
+    }
+
+    @Test
+    void aProgramMovesTheMailThatWaitsOfItsDomain() throws Exception {
+        String far = "far-from-" + domain;
+        mailmax.admin("", "route", "add", "to:" + far, "127.0.0.1:1", "tls=none");
+        String ann = mailmax.createAccount("waits@" + domain);
+        mailmax.admin("", "forward", "add", ann, "eve@" + far);
+        mailmax.admin("", "account", "set", ann, "forwarding=on");
+        AdminPages.deliver(mailmax, ann);
+        String all = "/queue/destinations/" + far;
+        assertThat(get(postmaster, "/queue?destination=" + far + "&sender=" + ann))
+                .contains("\"recipient\":\"eve@" + far, "\"total\":1");
+        String stranger = token(administrator("pm-of-" + other + "-queue@mail.test", other), ALL);
+        assertThat(get(stranger, "/queue?destination=" + far)).contains("\"total\":0");
+        does(404, stranger, "POST", all + "/hold", "");
+        does(403, reader, "GET", "/queue", "");
+        does(400, postmaster, "GET", "/queue?state=lost", "");
+        does(404, postmaster, "POST", "/queue/planets/1/hold", "");
+        does(200, postmaster, "POST", all + "/hold", "");
+        assertThat(get(postmaster, "/queue?state=held&destination=" + far)).contains("held by pm-of-");
+        does(200, postmaster, "POST", all + "/release", "");
+        does(200, postmaster, "POST", all + "/retry", "");
+        assertThat(get(postmaster, "/queue/destinations")).contains(far);
+        does(200, postmaster, "DELETE", all + "?report=false", "");
+        assertThat(get(postmaster, all)).contains("\"total\":0");
+        assertThat(get(postmaster, "/suppressions")).isEqualTo("[]");
+        assertThat(get(postmaster, "/blocked-senders")).isEqualTo("[]");
+        does(404, postmaster, "POST", "/blocked-senders/" + ann + "/unblock", "{}");
     }
 
     @Test

@@ -20,6 +20,8 @@ public class Api extends Application {
             LooksResource.class,
             AddressesResource.class,
             AdministratorsResource.class,
+            QueueResource.class,
+            SendingResource.class,
             TraceResource.class,
             AuditResource.class);
 
