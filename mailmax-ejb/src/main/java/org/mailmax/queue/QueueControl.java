@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,16 +46,18 @@ public class QueueControl {
         }
     }
 
-    /// Those who wait, the oldest first.
+    /// Those who wait, the oldest first; at one destination in the order they are tried.
     public List<QueueRecipient> list(Scope scope, int first, int count) {
         List<Long> ids = ids(scope, first, count);
         return ids.isEmpty()
                 ? List.of()
                 : em.createQuery(
-                                "SELECT r FROM QueueRecipient r JOIN FETCH r.message WHERE r.id IN :ids ORDER BY r.id",
+                                "SELECT r FROM QueueRecipient r JOIN FETCH r.message WHERE r.id IN :ids",
                                 QueueRecipient.class)
                         .setParameter("ids", ids)
-                        .getResultList();
+                        .getResultStream()
+                        .sorted(Comparator.comparingInt(found -> ids.indexOf(found.id())))
+                        .toList();
     }
 
     public long count(Scope scope) {
@@ -142,8 +145,8 @@ public class QueueControl {
     }
 
     private List<Long> ids(Scope scope, int first, int count) {
-        Query query =
-                scope.fill(em.createNativeQuery("SELECT id FROM queue_recipient" + scope.where() + " ORDER BY id"));
+        Query query = scope.fill(em.createNativeQuery("SELECT id FROM queue_recipient" + scope.where() + " ORDER BY "
+                + scope.selection().order()));
         List<?> rows = query.setFirstResult(first).setMaxResults(count).getResultList();
         return rows.stream().map(row -> ((Number) row).longValue()).toList();
     }

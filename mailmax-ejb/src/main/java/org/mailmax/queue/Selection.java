@@ -7,6 +7,9 @@ import org.mailmax.mail.identity.AccountId;
 /// Which recipients of the queue are meant.
 public sealed interface Selection {
 
+    /// The columns of `queue_recipient_lane`.
+    String BY_LANE = "domain, state, priority, next_attempt, id";
+
     record All() implements Selection {}
 
     /// A single one.
@@ -46,6 +49,15 @@ public sealed interface Selection {
             case Message _ -> "queue_id IN (SELECT m.id FROM queue_message m WHERE m.trace_id = ?1)";
             case Destination _ -> "domain = ?1";
             case Sender _ -> "queue_id IN (SELECT m.id FROM queue_message m WHERE m.account_id = ?1)";
+        };
+    }
+
+    /// In which order they are listed. Those at one domain may be so many that only the order of the index does.
+    default String order() {
+        return switch (this) {
+            case Destination _ -> BY_LANE;
+            case Filtered filtered when filtered.destination().isPresent() -> BY_LANE;
+            case All _, Recipient _, Message _, Sender _, Filtered _ -> "id";
         };
     }
 

@@ -10,12 +10,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.mailmax.administration.Actor;
 import org.mailmax.administration.QueueAdministration;
 import org.mailmax.database.DatabaseKind;
 import org.mailmax.harness.EjbHarness;
 import org.mailmax.harness.TestDatabase;
 import org.mailmax.mail.address.DomainName;
+import org.mailmax.mail.identity.AccountId;
+import org.mailmax.queue.QueueControl;
+import org.mailmax.queue.QueueRecipient.State;
 import org.mailmax.queue.Selection;
 
 /// Measures a long queue without protocol and container. Not a test: it asserts nothing.
@@ -104,6 +109,13 @@ public final class QueueBench {
         time(
                 "a page of the list of a destination",
                 () -> desk.list(OPERATOR, new Selection.Destination(new DomainName("d1.test")), 0, 50));
+        page("all there is, of a domain that has sent nothing", new Selection.All(), Set.of(new DomainName("no.test")));
+        page("the largest destination", new Selection.Destination(LARGEST));
+        page(
+                "the largest destination by the filter",
+                new Selection.Filtered(Optional.empty(), Optional.of(LARGEST), Optional.empty()));
+        page("what is held", filtered(Optional.of(State.HELD), Optional.empty()));
+        page("an account that has sent nothing", filtered(Optional.empty(), Optional.of(new AccountId(1))));
         time("the destinations", () -> desk.destinations(OPERATOR, 50));
         System.gc();
         long before = used();
@@ -116,6 +128,24 @@ public final class QueueBench {
         System.gc();
         System.out.printf("  memory of the agenda: %d KiB%n", (used() - before) / 1024);
         System.out.printf("  %d destinations known%n", agenda.size());
+    }
+
+    private static Selection filtered(Optional<State> state, Optional<AccountId> sender) {
+        return new Selection.Filtered(state, Optional.empty(), sender);
+    }
+
+    private void page(String what, Selection selection) throws Exception {
+        page(what, selection, null);
+    }
+
+    /// As the table of the administration reads it: a page, and how many there are.
+    private void page(String what, Selection selection, Set<DomainName> owners) throws Exception {
+        QueueControl control = ejb.get(QueueControl.class);
+        QueueControl.Scope scope = new QueueControl.Scope(selection, Optional.ofNullable(owners));
+        time("a page of " + what, () -> {
+            control.list(scope, 0, 25);
+            control.count(scope);
+        });
     }
 
     private static long used() {
