@@ -42,6 +42,11 @@ public class QueueDestinationsView {
     private String domain = "";
     private List<QueuedDestination> destinations;
 
+    /// Says so when somebody may not look at this.
+    public void enter() {
+        getDestinations();
+    }
+
     public List<QueuedDestination> getDestinations() {
         if (destinations == null) {
             try {
