@@ -138,11 +138,10 @@ class DocumentationIT {
         admin.browser().sees(By.id("aliasForm"), "This name is taken by " + ANN);
     }
 
-    /// "Uncheck the store mail selection if you do not intend to check this account using a mail client. Check the
-    /// Allow Forwarding box, click Manage Forwards and enter the address(es) you wish to forward to." "IMPORTANT!
-    /// When
-    /// forwarding mail, uncheck the store mail check box … If you do not your email will continue to reside on the
-    /// server even though it has been forwarded."
+    /// "Uncheck the store mail selection if you do not intend to check this account using a mail client. Check
+    /// the Allow Forwarding box, click Manage Forwards and enter the address(es) you wish to forward to."
+    /// "IMPORTANT! When forwarding mail, uncheck the store mail check box … If you do not your email will
+    /// continue to reside on the server even though it has been forwarded."
     private void mailIsForwardedAndNotStored(Administration admin, Webmail ann) {
         Browser browser = admin.browser();
         admin.addForward(BOB, ANN);

@@ -20,9 +20,8 @@ import org.mailmax.mail.message.NewMessage;
 /// Measures how long it takes after a start until the messages of a large folder have numbers. Not a test: it asserts
 /// nothing.
 ///
-/// `java -cp … org.mailmax.access.FolderBench fill|load FOLDER [messages | PostgreSQL's URL]`: `load` in a process of
-/// its
-/// own, so that nothing is warm but the system's file cache.
+/// `java -cp … org.mailmax.access.FolderBench fill|load FOLDER [messages | PostgreSQL's URL]`: `load` in a
+/// process of its own, so that nothing is warm but the system's file cache.
 public final class FolderBench {
 
     private static final String LOGIN = "ann@bench.test";

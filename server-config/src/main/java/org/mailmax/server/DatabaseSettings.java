@@ -17,15 +17,12 @@ record DatabaseSettings(String url, String user, Optional<String> password) {
 
     /// What H2 does not do by itself, and a mail server needs.
     ///
-    /// It writes a commit at once (WRITE_DELAY=0); MailMax itself forces it to the device, a whole group at a time.
-    /// It
-    /// would answer a query that is asked again from the last answer, and judges by a mark that a commit sets
-    /// before its
-    /// rows can be seen: who asks in between is told the old answer for good (OPTIMIZE_REUSE_RESULTS=0). A
-    /// connection
-    /// keeps the plans of all its statements; of 8, its default, nearly none would be met again. Without
-    /// AUTO_SERVER no
-    /// port is opened and no second process can open the database.
+    /// It writes a commit at once (WRITE_DELAY=0); MailMax itself forces it to the device, a whole group at a
+    /// time. It would answer a query that is asked again from the last answer, and judges by a mark that a
+    /// commit sets before its rows can be seen: who asks in between is told the old answer for good
+    /// (OPTIMIZE_REUSE_RESULTS=0). A connection keeps the plans of all its statements; of 8, its default, nearly
+    /// none would be met again. Without AUTO_SERVER no port is opened and no second process can open the
+    /// database.
     private static final List<Option> OPTIONS = List.of(
             new Option("WRITE_DELAY", "0", true),
             new Option("OPTIMIZE_REUSE_RESULTS", "0", true),

@@ -20,8 +20,8 @@ import org.mailmax.administration.TokenScope;
 import org.mailmax.administration.TwoFactorAdministration;
 import org.mailmax.mail.address.EmailAddress;
 
-/// Groups, mailboxes put aside and brought back, app passwords
-/// (which only their owner makes) and second factors.
+/// Groups, mailboxes put aside and brought back, app passwords (which only their owner makes) and second
+/// factors.
 @Path("/")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

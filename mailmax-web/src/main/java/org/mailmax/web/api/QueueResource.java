@@ -24,9 +24,8 @@ import org.mailmax.administration.TokenScope;
 import org.mailmax.queue.QueueRecipient.State;
 import org.mailmax.queue.Selection;
 
-/// Mail that waits to leave. What is done, is done for all recipients of a message (`messages`, by its trace id), all
-/// at
-/// a domain (`destinations`), or a single one (`recipients`, by its id).
+/// Mail that waits to leave. What is done, is done for all recipients of a message (`messages`, by its trace
+/// id), all at a domain (`destinations`), or a single one (`recipients`, by its id).
 @Path("/")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

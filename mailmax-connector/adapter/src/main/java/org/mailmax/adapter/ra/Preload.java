@@ -23,10 +23,9 @@ import java.util.stream.Stream;
 
 /// Loads classes before a port opens, on one thread: those of a jar, and all that they name.
 ///
-/// A session that needs a class for the first time keeps its carrier until the class loader has it, and the class
-/// loader of an application in Payara has one lock for all. Fifty sessions at once after a start would spend their
-/// first
-/// seconds there (decision 2). Who finds every class loaded asks no class loader.
+/// A session that needs a class for the first time keeps its carrier until the class loader has it, and the
+/// class loader of an application in Payara has one lock for all. Fifty sessions at once after a start would
+/// spend their first seconds there (decision 2). Who finds every class loaded asks no class loader.
 final class Preload {
 
     private static final System.Logger LOG = System.getLogger(Preload.class.getName());
@@ -38,9 +37,8 @@ final class Preload {
 
     private record Asked(ClassLoader loader, String name) {}
 
-    /// Loads the classes of the jar, or the folder, that a class is from. What cannot be loaded, or not be looked at,
-    /// is
-    /// left for later: whoever needs it will say so.
+    /// Loads the classes of the jar, or the folder, that a class is from. What cannot be loaded, or not be
+    /// looked at, is left for later: whoever needs it will say so.
     synchronized void jarOf(Class<?> member) {
         CodeSource source = member.getProtectionDomain().getCodeSource();
         if (source == null || !asked.add(new Asked(member.getClassLoader(), source.toString()))) {
