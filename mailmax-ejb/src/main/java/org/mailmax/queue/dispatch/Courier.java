@@ -56,12 +56,12 @@ public class Courier {
     @Inject
     private QueueDestinations destinations;
 
-    /// @return nothing when it is done; otherwise it cannot go before then, and nothing was done
-    Optional<Instant> deliver(WayOut way, Lane lane, Parcel parcel) {
+    /// @return false when it cannot go now, and nothing was done
+    boolean deliver(WayOut way, Lane lane, Parcel parcel) {
         Letter letter = letters.of(parcel.message(), parcel.location());
         if (!directory.isForeign(parcel.domain())) {
             deliverHere(lane, letter, parcel);
-            return Optional.empty();
+            return true;
         }
         NextHop hop = hop(parcel);
         if (hop instanceof NextHop.To(Destination destination)) {
@@ -71,7 +71,7 @@ public class Courier {
                     : straight(new Leg(way, destination, letter, parcel), lane);
         }
         concluded(lane, letter, nowhere(hop, parcel));
-        return Optional.empty();
+        return true;
     }
 
     /// A parcel and the next piece of its way.
@@ -97,22 +97,22 @@ public class Courier {
         };
     }
 
-    private Optional<Instant> straight(Leg leg, Lane lane) {
+    private boolean straight(Leg leg, Lane lane) {
         concluded(lane, leg.letter(), handedOver(leg));
-        return Optional.empty();
+        return true;
     }
 
     /// Through a smart host. When that cannot be reached, the recipients' own hosts are not to blame: mail on other
     /// ways to them goes on.
-    private Optional<Instant> through(Gate gate, Leg leg, Lane lane) {
+    private boolean through(Gate gate, Leg leg, Lane lane) {
         QueuePolicy policy = policies.of(WayOut.policyName(leg.destination()));
         Instant now = Instant.now();
         return switch (gate.enter(lane, policy, now)) {
-            case Gate.Word.Wait(Instant until) -> Optional.of(until);
+            case Gate.Word.Wait _ -> false;
             case Gate.Word.Closed(Instant until, String answer) -> {
                 Round round = Round.same(leg.parcel(), Verdict.DEFERRED, Reply.none(answer), now);
                 aftermath.settle(lane, leg.letter(), round, until);
-                yield Optional.empty();
+                yield true;
             }
             case Gate.Word.Go _ -> {
                 try {
@@ -121,7 +121,7 @@ public class Courier {
                 } finally {
                     leg.way().back(gate);
                 }
-                yield Optional.empty();
+                yield true;
             }
         };
     }

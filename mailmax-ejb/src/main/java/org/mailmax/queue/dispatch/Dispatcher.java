@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.port.MailRelay;
 import org.mailmax.queue.Outcome;
@@ -129,7 +131,11 @@ final class Dispatcher implements QueueNews.Listener {
                     agenda.with(destination.domain(), lane -> lane.remember(destination));
                 }
                 List<Claims.Due> lanes = tools.claims().lanes(LANES);
-                lanes.forEach(due -> due(due.domain(), due.priority(), due.from()));
+                // All priorities of a domain in one go: the highest shall be known when the first message goes.
+                lanes.stream()
+                        .collect(Collectors.groupingBy(Claims.Due::domain, LinkedHashMap::new, Collectors.toList()))
+                        .forEach((domain, all) ->
+                                agenda.with(domain, lane -> all.forEach(due -> lane.due(due.priority(), due.from()))));
                 isMore = lanes.size() == LANES;
                 return;
             } catch (RuntimeException e) {
@@ -160,7 +166,9 @@ final class Dispatcher implements QueueNews.Listener {
 
     private void send(Lane lane, Parcel parcel) {
         try {
-            tools.courier().deliver(way, lane, parcel).ifPresent(until -> lane.park(parcel, until));
+            if (!tools.courier().deliver(way, lane, parcel)) {
+                lane.keep(parcel);
+            }
         } catch (RuntimeException e) {
             // Nothing was written down about it, so it is due as before.
             lane.putBack(parcel.ids(), priority(parcel), clock.instant().plus(TROUBLE));

@@ -27,10 +27,8 @@ final class Gate {
         /// Go through, and say so when you are back.
         record Go() implements Word {}
 
-        /// There is no place now.
-        ///
-        /// @param until to be asked again then, when nobody calls before
-        record Wait(Instant until) implements Word {}
+        /// There is no place now; nothing of this destination goes until somebody calls, or its turn has come.
+        record Wait() implements Word {}
 
         /// The smart host cannot be reached.
         ///
@@ -46,17 +44,21 @@ final class Gate {
             return new Word.Closed(pace.closedUntil(), answer);
         }
         if (inside >= pace.limit()) {
-            waiting.add(lane);
-            return new Word.Wait(now.plus(ASK_AGAIN));
+            return waits(lane, now.plus(ASK_AGAIN));
         }
         if (pace.opens().isAfter(now)) {
-            Instant turn = pace.opens().plus(pace.pause().multipliedBy(waiting.size()));
-            waiting.add(lane);
-            return new Word.Wait(turn);
+            return waits(lane, pace.opens().plus(pace.pause().multipliedBy(waiting.size())));
         }
         inside++;
         pace.goes(now);
         return new Word.Go();
+    }
+
+    /// Parks before anybody can be called: a call must not come first and be forgotten.
+    private Word waits(Lane lane, Instant until) {
+        waiting.add(lane);
+        lane.park(until);
+        return new Word.Wait();
     }
 
     /// Somebody is back.

@@ -3,13 +3,16 @@ package org.mailmax.queue.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.queue.QueueDestination;
@@ -25,6 +28,11 @@ final class Lane {
 
     /// Recipients on their way, or read to be sent next, with their priority.
     private final Map<Long, Integer> underway = new HashMap<>();
+
+    /// Of those underway the ones that were found due meanwhile: somebody may have wanted them tried again before their
+    /// last outcome had settled.
+    private final Set<Long> dueAgain = new HashSet<>();
+
     private final Deque<Parcel> ready = new ArrayDeque<>();
     private final Pace pace = new Pace();
     private Instant parkedUntil = Instant.EPOCH;
@@ -105,14 +113,17 @@ final class Lane {
     /// Takes those of the recipients that are not on their way yet. They are to be read, or read again, after this:
     /// what was read before may have been sent meanwhile.
     synchronized List<Long> claim(Collection<Long> ids, int priority) {
-        return ids.stream()
-                .filter(id -> underway.putIfAbsent(id, priority) == null)
-                .toList();
+        List<Long> claimed = new ArrayList<>();
+        for (long id : ids) {
+            boolean isFree = underway.putIfAbsent(id, priority) == null;
+            (isFree ? claimed : dueAgain).add(id);
+        }
+        return claimed;
     }
 
     /// Of what was claimed this is to be sent, the rest is given back.
     synchronized void ready(Collection<Long> claimed, List<Parcel> parcels) {
-        underway.keySet().removeAll(claimed);
+        claimed.forEach(this::release);
         for (Parcel parcel : parcels) {
             parcel.ids().forEach(id -> underway.put(id, priority(parcel)));
             ready.add(parcel);
@@ -124,21 +135,26 @@ final class Lane {
     /// @param again when it is due again
     synchronized void settled(long recipient, Optional<Instant> again) {
         Integer priority = underway.remove(recipient);
+        boolean isDueAgain = dueAgain.remove(recipient);
         if (priority != null) {
-            again.ifPresent(next -> due(priority, next));
+            again.ifPresent(next -> due(priority, isDueAgain ? Instant.EPOCH : next));
         }
     }
 
     /// Nothing was done about them.
     synchronized void putBack(Collection<Long> recipients, int priority, Instant from) {
-        recipients.forEach(underway::remove);
+        recipients.forEach(this::release);
         due(priority, from);
     }
 
-    /// A message cannot go before then; it stays the next one.
-    synchronized void park(Parcel parcel, Instant until) {
-        ready.addFirst(parcel);
+    /// Nothing can go before then.
+    synchronized void park(Instant until) {
         parkedUntil = until;
+    }
+
+    /// It could not go; it stays the next one.
+    synchronized void keep(Parcel parcel) {
+        ready.addFirst(parcel);
     }
 
     synchronized void unpark() {
@@ -200,10 +216,15 @@ final class Lane {
     /// What was read may be of several priorities.
     private void giveBack(Instant from) {
         for (Parcel parcel : ready) {
-            parcel.ids().forEach(underway::remove);
+            parcel.ids().forEach(this::release);
             due(priority(parcel), from);
         }
         ready.clear();
+    }
+
+    private void release(long recipient) {
+        underway.remove(recipient);
+        dueAgain.remove(recipient);
     }
 
     private static int priority(Parcel parcel) {
