@@ -39,7 +39,10 @@ final class Gate {
 
     synchronized Word enter(Lane lane, QueuePolicy policy, Instant now) {
         pace.rule(policy.concurrency(), policy.perMinute());
-        waiting.remove(lane);
+        if (waiting.remove(lane)) {
+            // Another worker of the same destination was told to wait: nobody calls who is not in the list.
+            lane.unpark();
+        }
         if (pace.closedUntil().isAfter(now)) {
             return new Word.Closed(pace.closedUntil(), answer);
         }
