@@ -19,6 +19,7 @@ import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -217,7 +218,10 @@ final class Browser implements AutoCloseable {
                 if (seen != null) {
                     return seen;
                 }
-            } catch (StaleElementReferenceException | NoSuchElementException | ElementNotInteractableException e) {
+            } catch (WebDriverException e) {
+                if (!passes(e)) {
+                    throw e;
+                }
                 last = e;
             }
             LockSupport.parkNanos(PAUSE.toNanos());
@@ -227,6 +231,14 @@ final class Browser implements AutoCloseable {
                 "not there within " + PATIENCE + "; the page at " + driver.getCurrentUrl() + " says:\n"
                         + driver.findElement(By.tagName("body")).getText(),
                 last);
+    }
+
+    /// Chromium's driver has two names for an element of a page that was just replaced: the standard's, and this.
+    private static boolean passes(WebDriverException e) {
+        return e instanceof StaleElementReferenceException
+                || e instanceof NoSuchElementException
+                || e instanceof ElementNotInteractableException
+                || String.valueOf(e.getMessage()).contains("does not belong to the document");
     }
 
     /// What was to be seen when a test failed, in `target/screenshots`.
