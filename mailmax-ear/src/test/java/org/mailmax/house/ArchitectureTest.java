@@ -64,6 +64,7 @@ class ArchitectureTest {
     private static final String[] SERVICES = {
         "org.mailmax.access..",
         "org.mailmax.administration..",
+        "org.mailmax.console..",
         "org.mailmax.content..",
         "org.mailmax.database..",
         "org.mailmax.delivery..",

@@ -13,7 +13,7 @@ import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;
 
 /// Checks what people filled in, and says in plain words what is wrong with it.
-final class Entries {
+public final class Entries {
 
     /// Passwords that are tried first by everybody who guesses.
     private static final Set<String> GUESSED = Set.of(
@@ -35,7 +35,7 @@ final class Entries {
 
     private Entries() {}
 
-    static DomainName domain(String text) throws InvalidValue {
+    public static DomainName domain(String text) throws InvalidValue {
         DomainName name = DomainName.parse(text.strip())
                 .orElseThrow(() -> new InvalidValue(Field.DOMAIN, "This is not a domain name."));
         if (name.isAddressLiteral() || !name.name().contains(".")) {
@@ -45,7 +45,7 @@ final class Entries {
     }
 
     /// A name within a domain. People may type the whole address, as long as the domain is that one.
-    static EmailAddress local(Field field, String text, DomainName domain) throws InvalidValue {
+    public static EmailAddress local(Field field, String text, DomainName domain) throws InvalidValue {
         String typed = text.strip();
         EmailAddress address = EmailAddress.parse(typed.contains("@") ? typed : typed + "@" + domain)
                 .orElseThrow(() -> new InvalidValue(field, "This is not a name for an address."));
@@ -55,7 +55,7 @@ final class Entries {
         return address;
     }
 
-    static EmailAddress address(Field field, String text) throws InvalidValue {
+    public static EmailAddress address(Field field, String text) throws InvalidValue {
         return EmailAddress.parse(text.strip())
                 .orElseThrow(() -> new InvalidValue(field, "This is not an e-mail address of the form name@domain."));
     }

@@ -32,7 +32,7 @@ public enum TokenScope {
                 .findFirst();
     }
 
-    static String join(Collection<TokenScope> scopes) {
+    public static String join(Collection<TokenScope> scopes) {
         return EnumSet.copyOf(scopes).stream().map(TokenScope::text).collect(Collectors.joining(" "));
     }
 

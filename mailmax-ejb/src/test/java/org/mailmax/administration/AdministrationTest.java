@@ -19,64 +19,64 @@ import org.mailmax.mail.identity.Service;
 
 /// The words in which the tests of the administration are written: two domains, their postmasters, a system
 /// administrator and the operator.
-abstract class AdministrationTest {
+public abstract class AdministrationTest {
 
-    static final Actor OPERATOR = new Operator();
-    static final DomainName HERE = new DomainName("here.test");
-    static final DomainName THERE = new DomainName("there.test");
-    static final String PASSWORD = "correct horse";
-    static final Peer BROWSER =
+    protected static final Actor OPERATOR = new Operator();
+    protected static final DomainName HERE = new DomainName("here.test");
+    protected static final DomainName THERE = new DomainName("there.test");
+    protected static final String PASSWORD = "correct horse";
+    protected static final Peer BROWSER =
             new Peer(Service.WEBMAIL, new InetSocketAddress(InetAddress.getLoopbackAddress(), 40000), true);
 
     @TempDir
     private Path home;
 
-    EjbHarness ejb;
+    protected EjbHarness ejb;
 
-    void start(DatabaseKind kind) {
+    protected void start(DatabaseKind kind) {
         ejb = EjbHarness.start(TestDatabase.of(kind), home);
         TestPasswords.cheap(ejb);
     }
 
     @AfterEach
-    void stop() {
+    protected void stop() {
         ejb.close();
     }
 
-    Path home() {
+    protected Path home() {
         return home;
     }
 
-    DomainAdministration domains() {
+    protected DomainAdministration domains() {
         return ejb.get(DomainAdministration.class);
     }
 
-    AccountAdministration accounts() {
+    protected AccountAdministration accounts() {
         return ejb.get(AccountAdministration.class);
     }
 
-    AliasAdministration aliases() {
+    protected AliasAdministration aliases() {
         return ejb.get(AliasAdministration.class);
     }
 
-    ForwardAdministration forwards() {
+    protected ForwardAdministration forwards() {
         return ejb.get(ForwardAdministration.class);
     }
 
-    AdministratorAdministration administrators() {
+    protected AdministratorAdministration administrators() {
         return ejb.get(AdministratorAdministration.class);
     }
 
-    AdminLogin login() {
+    protected AdminLogin login() {
         return ejb.get(AdminLogin.class);
     }
 
-    static EmailAddress ann() {
+    protected static EmailAddress ann() {
         return EmailAddress.of("ann@here.test");
     }
 
     /// The domains `here.test`, with ann, and `there.test`, with bob.
-    void furnish() throws AdministrationException {
+    protected void furnish() throws AdministrationException {
         domains().add(OPERATOR, "here.test");
         domains().add(OPERATOR, "there.test");
         accounts().add(OPERATOR, new NewAccount(HERE, "ann", PASSWORD, 0));
@@ -84,13 +84,13 @@ abstract class AdministrationTest {
     }
 
     /// The postmaster of a domain, with an own password.
-    Actor postmaster(DomainName domain) throws AdministrationException {
+    protected Actor postmaster(DomainName domain) throws AdministrationException {
         EmailAddress address = new EmailAddress("postmaster", domain);
         return chosen(address, administrators().resetPassword(OPERATOR, address), Role.POSTMASTER);
     }
 
     /// A system administrator, with an own password.
-    Actor root() throws AdministrationException {
+    protected Actor root() throws AdministrationException {
         String first = administrators().addSystemAdministrator(OPERATOR, "root@mail.test");
         return chosen(EmailAddress.of("root@mail.test"), first, Role.SYSTEM);
     }
@@ -101,7 +101,7 @@ abstract class AdministrationTest {
         return login().choosePassword(choice, PASSWORD);
     }
 
-    List<String> audit() {
+    protected List<String> audit() {
         return ejb.get(AuditTrail.class).newest(100).stream()
                 .map(record -> record.actor() + ": " + record.action() + " " + record.subject())
                 .toList();

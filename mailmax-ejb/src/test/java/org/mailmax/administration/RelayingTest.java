@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mailmax.administration.AdministrationException.AlreadyTaken;
 import org.mailmax.administration.AdministrationException.NotAllowed;
 import org.mailmax.administration.AdministrationException.NotFound;
+import org.mailmax.console.OperatorConsoleService;
 import org.mailmax.database.DatabaseKind;
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;

@@ -15,12 +15,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.mailmax.administration.AccountAdministration;
-import org.mailmax.administration.AccountChanges;
 import org.mailmax.administration.AccountDetails;
 import org.mailmax.administration.AccountSummary;
 import org.mailmax.administration.AdministrationException;
 import org.mailmax.administration.NewAccount;
 import org.mailmax.administration.TokenScope;
+import org.mailmax.console.AccountChanges;
 import org.mailmax.mail.address.EmailAddress;
 
 /// The mailboxes with their switches and responders.

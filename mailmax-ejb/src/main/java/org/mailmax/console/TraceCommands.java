@@ -1,13 +1,22 @@
-package org.mailmax.administration;
+package org.mailmax.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.mailmax.administration.Actor;
 import org.mailmax.administration.Actor.Operator;
-import org.mailmax.administration.ConsoleWords.UsageException;
+import org.mailmax.administration.AdministrationException;
+import org.mailmax.administration.AuditAdministration;
+import org.mailmax.administration.AuditEntry;
+import org.mailmax.administration.ListRequest;
 import org.mailmax.administration.ListRequest.Order;
+import org.mailmax.administration.Page;
+import org.mailmax.administration.PlannedRoute;
+import org.mailmax.administration.TraceAdministration;
+import org.mailmax.administration.WayAdministration;
+import org.mailmax.console.ConsoleWords.UsageException;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.trace.TraceRecord.Message;
 import org.mailmax.trace.TraceStep;

@@ -1,13 +1,21 @@
-package org.mailmax.administration;
+package org.mailmax.console;
 
-import static org.mailmax.administration.AccountSwitches.onOff;
-import static org.mailmax.administration.AccountSwitches.size;
+import static org.mailmax.console.AccountSwitches.onOff;
+import static org.mailmax.console.AccountSwitches.size;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.mailmax.administration.AccountAdministration;
+import org.mailmax.administration.AccountDetails;
+import org.mailmax.administration.AccountSummary;
+import org.mailmax.administration.Actor;
 import org.mailmax.administration.Actor.Operator;
-import org.mailmax.administration.ConsoleWords.UsageException;
+import org.mailmax.administration.AdministrationException;
+import org.mailmax.administration.ListRequest;
 import org.mailmax.administration.ListRequest.Order;
+import org.mailmax.administration.NewAccount;
+import org.mailmax.administration.Page;
+import org.mailmax.console.ConsoleWords.UsageException;
 import org.mailmax.directory.AccountSettings;
 import org.mailmax.mail.address.EmailAddress;
 

@@ -1,4 +1,4 @@
-package org.mailmax.administration;
+package org.mailmax.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -6,8 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mailmax.administration.Actor;
 import org.mailmax.administration.Actor.Operator;
-import org.mailmax.administration.ConsoleWords.UsageException;
+import org.mailmax.administration.AdministrationException;
+import org.mailmax.administration.NewRoute;
+import org.mailmax.administration.RouteAdministration;
+import org.mailmax.administration.RouteEntry;
+import org.mailmax.administration.SigningAdministration;
+import org.mailmax.administration.SigningKeyEntry;
+import org.mailmax.console.ConsoleWords.UsageException;
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.relay.Destination.Login;
 

@@ -1,9 +1,10 @@
-package org.mailmax.administration;
+package org.mailmax.console;
 
 import java.util.List;
 import java.util.Optional;
 import org.mailmax.administration.AdministrationException.Field;
 import org.mailmax.administration.AdministrationException.InvalidValue;
+import org.mailmax.administration.Entries;
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;
 

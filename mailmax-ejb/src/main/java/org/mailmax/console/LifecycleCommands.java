@@ -1,4 +1,4 @@
-package org.mailmax.administration;
+package org.mailmax.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -6,8 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mailmax.administration.AccountAdministration;
+import org.mailmax.administration.Actor;
 import org.mailmax.administration.Actor.Operator;
-import org.mailmax.administration.ConsoleWords.UsageException;
+import org.mailmax.administration.AdministrationException;
+import org.mailmax.administration.AdministratorAdministration;
+import org.mailmax.administration.DomainAdministration;
+import org.mailmax.administration.MailboxAdministration;
+import org.mailmax.administration.TwoFactorAdministration;
+import org.mailmax.console.ConsoleWords.UsageException;
 import org.mailmax.directory.DomainLimits;
 import org.mailmax.directory.DomainState;
 import org.mailmax.mail.address.DomainName;

@@ -1,4 +1,4 @@
-package org.mailmax.administration;
+package org.mailmax.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mailmax.administration.AdministrationTest;
 import org.mailmax.database.DatabaseKind;
 import org.mailmax.mail.port.MailException;
 import org.mailmax.mail.port.OperatorConsole.Answer;

@@ -1,9 +1,16 @@
-package org.mailmax.administration;
+package org.mailmax.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.mailmax.administration.Actor;
+import org.mailmax.administration.AdministrationException;
 import org.mailmax.administration.AdministrationException.InvalidValue;
-import org.mailmax.administration.ConsoleWords.UsageException;
+import org.mailmax.administration.Entries;
+import org.mailmax.administration.Page;
+import org.mailmax.administration.QueueAdministration;
+import org.mailmax.administration.QueuedDestination;
+import org.mailmax.administration.QueuedRecipient;
+import org.mailmax.console.ConsoleWords.UsageException;
 import org.mailmax.queue.Selection;
 
 /// `queue …`

@@ -1,9 +1,13 @@
-package org.mailmax.administration;
+package org.mailmax.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.format.DateTimeParseException;
-import org.mailmax.administration.ConsoleWords.UsageException;
+import org.mailmax.administration.Actor;
+import org.mailmax.administration.AdministrationException;
+import org.mailmax.administration.DestinationAdministration;
+import org.mailmax.administration.TimeWords;
+import org.mailmax.console.ConsoleWords.UsageException;
 import org.mailmax.queue.DestinationPolicy;
 
 /// `destination …`

@@ -1,9 +1,13 @@
-package org.mailmax.administration;
+package org.mailmax.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.mailmax.administration.ConsoleWords.UsageException;
+import org.mailmax.administration.Actor;
+import org.mailmax.administration.AdministrationException;
+import org.mailmax.administration.ListRequest;
+import org.mailmax.administration.SendingAdministration;
+import org.mailmax.console.ConsoleWords.UsageException;
 import org.mailmax.queue.limit.BlockedSender;
 import org.mailmax.queue.limit.Suppression;
 

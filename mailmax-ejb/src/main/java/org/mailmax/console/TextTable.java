@@ -1,4 +1,4 @@
-package org.mailmax.administration;
+package org.mailmax.console;
 
 import java.util.ArrayList;
 import java.util.List;

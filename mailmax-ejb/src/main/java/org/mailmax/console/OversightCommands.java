@@ -1,11 +1,17 @@
-package org.mailmax.administration;
+package org.mailmax.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
+import org.mailmax.administration.Actor;
 import org.mailmax.administration.Actor.Operator;
-import org.mailmax.administration.ConsoleWords.UsageException;
+import org.mailmax.administration.AdministrationException;
+import org.mailmax.administration.DnsAdministration;
+import org.mailmax.administration.Page;
+import org.mailmax.administration.SessionAdministration;
+import org.mailmax.administration.SessionEntry;
+import org.mailmax.console.ConsoleWords.UsageException;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.publication.PublicationReport;
 

@@ -1,11 +1,15 @@
-package org.mailmax.administration;
+package org.mailmax.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mailmax.administration.Actor;
 import org.mailmax.administration.Actor.Operator;
-import org.mailmax.administration.ConsoleWords.UsageException;
+import org.mailmax.administration.AdministrationException;
+import org.mailmax.administration.AdministratorAdministration;
+import org.mailmax.administration.AdministratorSummary;
+import org.mailmax.console.ConsoleWords.UsageException;
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;
 

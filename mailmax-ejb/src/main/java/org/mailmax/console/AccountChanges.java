@@ -1,12 +1,15 @@
-package org.mailmax.administration;
+package org.mailmax.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.mailmax.administration.AccountAdministration;
+import org.mailmax.administration.Actor;
+import org.mailmax.administration.AdministrationException;
 import org.mailmax.administration.AdministrationException.Field;
 import org.mailmax.administration.AdministrationException.InvalidValue;
-import org.mailmax.administration.ConsoleWords.UsageException;
+import org.mailmax.console.ConsoleWords.UsageException;
 import org.mailmax.mail.address.EmailAddress;
 
 /// Changes single settings of a mailbox by their names on the operator's console: `store-mail`, `quota`.

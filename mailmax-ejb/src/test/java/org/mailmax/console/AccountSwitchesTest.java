@@ -1,11 +1,11 @@
-package org.mailmax.administration;
+package org.mailmax.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mailmax.administration.ConsoleWords.UsageException;
+import org.mailmax.console.ConsoleWords.UsageException;
 
 class AccountSwitchesTest {
 

@@ -1,12 +1,18 @@
-package org.mailmax.administration;
+package org.mailmax.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.mailmax.administration.AccountAdministration;
+import org.mailmax.administration.Actor;
 import org.mailmax.administration.Actor.Operator;
+import org.mailmax.administration.AdministrationException;
 import org.mailmax.administration.AdministrationException.Field;
-import org.mailmax.administration.ConsoleWords.UsageException;
+import org.mailmax.administration.AliasAdministration;
+import org.mailmax.administration.Entries;
+import org.mailmax.administration.ForwardAdministration;
+import org.mailmax.console.ConsoleWords.UsageException;
 import org.mailmax.mail.address.EmailAddress;
 
 /// `alias …` and `forward …`

@@ -1,4 +1,4 @@
-package org.mailmax.administration;
+package org.mailmax.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,8 +7,14 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.mailmax.administration.Actor;
 import org.mailmax.administration.Actor.Operator;
-import org.mailmax.administration.ConsoleWords.UsageException;
+import org.mailmax.administration.AdministrationException;
+import org.mailmax.administration.NewToken;
+import org.mailmax.administration.TokenAdministration;
+import org.mailmax.administration.TokenScope;
+import org.mailmax.administration.TokenSummary;
+import org.mailmax.console.ConsoleWords.UsageException;
 
 /// `token …`
 @ApplicationScoped

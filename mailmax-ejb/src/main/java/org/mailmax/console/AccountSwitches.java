@@ -1,4 +1,4 @@
-package org.mailmax.administration;
+package org.mailmax.console;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.mailmax.administration.ConsoleWords.UsageException;
+import org.mailmax.console.ConsoleWords.UsageException;
 import org.mailmax.directory.Access;
 import org.mailmax.directory.AccountSettings;
 import org.mailmax.directory.ResponderPeriod;
