@@ -11,8 +11,6 @@ import java.util.function.Consumer;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.TakesScreenshot;
-import org.openqa.selenium.chromium.ChromiumDriver;
 
 /// Somebody in front of the administration, in the words of its pages.
 ///
@@ -101,8 +99,8 @@ record Administration(Browser browser) {
     }
 
     private void asUsual() {
-        chrome().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
-        chrome().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+        browser.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
         browser.driver().manage().window().setSize(DESK);
     }
 
@@ -111,7 +109,7 @@ record Administration(Browser browser) {
         size(width, 844, phone);
         int height = ((Number) browser.script("return document.documentElement.scrollHeight")).intValue();
         size(width, Math.clamp(height, 844, TALLEST), phone);
-        byte[] picture = ((TakesScreenshot) browser.driver()).getScreenshotAs(OutputType.BYTES);
+        byte[] picture = browser.driver().getScreenshotAs(OutputType.BYTES);
         try {
             Path directory = Files.createDirectories(Path.of(PICTURES));
             Files.write(directory.resolve(name.toLowerCase(Locale.ROOT) + ".png"), picture);
@@ -121,18 +119,16 @@ record Administration(Browser browser) {
     }
 
     private void media(String light) {
-        chrome().executeCdpCommand(
+        browser.driver()
+                .executeCdpCommand(
                         "Emulation.setEmulatedMedia",
                         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", light))));
     }
 
     private void size(int width, int height, boolean phone) {
-        chrome().executeCdpCommand(
+        browser.driver()
+                .executeCdpCommand(
                         "Emulation.setDeviceMetricsOverride",
                         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", phone));
-    }
-
-    private ChromiumDriver chrome() {
-        return (ChromiumDriver) browser.driver();
     }
 }

@@ -10,18 +10,28 @@ import java.util.List;
 final class Axe {
 
     private static final String SCRIPT = script();
-    /// Chromium waits for the promise. A finding names the rule and the first places.
+
+    private static final String THERE = "return Boolean(window.axe)";
+
+    /// Chromium waits for the promise. Colours that are still changing are judged when they have changed. A finding
+    /// names the rule, the first places and what is wrong there.
     private static final String RUN = """
-        ;return axe.run(document, {resultTypes: ['violations'], iframes: false}).then(found => found.violations
-          .filter(one => ['serious', 'critical'].includes(one.impact))
-          .map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(' | ')));
+        return Promise.allSettled(document.getAnimations().map(one => one.finished))
+          .then(() => axe.run(document, {resultTypes: ['violations'], iframes: false}))
+          .then(found => found.violations
+            .filter(one => ['serious', 'critical'].includes(one.impact))
+            .map(one => one.id + ': ' + one.nodes.slice(0, 3)
+              .map(node => node.html.slice(0, 200) + ' (' + node.failureSummary.slice(0, 300) + ')').join(' | ')));
         """;
 
     private Axe() {}
 
     /// What is serious or critical on the page that is open, in plain words.
     static List<String> findings(Browser browser) {
-        List<?> found = (List<?>) browser.script(SCRIPT + RUN);
+        if (!Boolean.TRUE.equals(browser.script(THERE))) {
+            browser.script(SCRIPT);
+        }
+        List<?> found = (List<?>) browser.script(RUN);
         return found.stream().map(String::valueOf).toList();
     }
 

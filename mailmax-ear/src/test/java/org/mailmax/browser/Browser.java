@@ -8,25 +8,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.mailmax.product.MailMax;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.NotFoundException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.SessionNotCreatedException;
 import org.openqa.selenium.StaleElementReferenceException;
-import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.chromium.ChromiumDriver;
 
 /// Somebody in front of a Chromium, as Debian's packages `chromium` and `chromium-driver` have it; without them the
-/// tests say so and are left out. Every look waits until what it looks for is there.
+/// tests say so and are left out. Every look waits until what it looks for is there. No element of a page is handed
+/// out: a page may be replaced at any moment, so looking for a thing and reading it is one step, tried again.
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -48,8 +56,21 @@ final class Browser implements AutoCloseable {
         }).observe(document.body, {childList: true, subtree: true}));
         """;
 
-    /// True while the page waits for an answer of the server.
-    private static final String BUSY = "return Boolean(window.PrimeFaces && !PrimeFaces.ajax.Queue.isEmpty())";
+    /// True while the page waits for an answer of the server, or something on it moves.
+    private static final String BUSY = """
+        return document.readyState !== 'complete'
+            || Boolean(window.PrimeFaces && !PrimeFaces.ajax.Queue.isEmpty())
+            || Boolean(window.jQuery && jQuery(':animated').length)
+        """;
+
+    /// What Chromium's driver says of an element, or a whole page, that was replaced while it looked.
+    private static final List<String> PASSING =
+            List.of("unhandled inspector error", "does not belong to the document", "document unloaded", "aborted by");
+
+    /// How often a Chromium is started that does not come up on a busy machine.
+    private static final int STARTS = 3;
+
+    private static final int TABS = 80;
 
     private final String base;
     private final ChromeDriver driver;
@@ -65,13 +86,24 @@ final class Browser implements AutoCloseable {
         Assumptions.assumeTrue(Files.isExecutable(DRIVER), "chromium-driver is not installed");
         this.base = base;
         this.litter = Litter.folder();
-        this.driver = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(DRIVER.toFile())
-                        .withEnvironment(Map.of("TMPDIR", litter.place().toString()))
-                        .build(),
-                options());
+        this.driver = start(STARTS);
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", LISTENER));
+    }
+
+    private ChromeDriver start(int tries) {
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .withEnvironment(Map.of("TMPDIR", litter.place().toString()))
+                .build();
+        try {
+            return new ChromeDriver(service, options());
+        } catch (SessionNotCreatedException e) {
+            service.stop();
+            if (tries == 1) {
+                throw e;
+            }
+            return start(tries - 1);
+        }
     }
 
     private static ChromeOptions options() {
@@ -98,15 +130,34 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /// The same page once more.
+    Browser reload() {
+        driver.navigate().refresh();
+        return this;
+    }
+
+    /// From the next page on it speaks this language, whatever the browser prefers.
+    Browser speak(String language) {
+        driver.manage().addCookie(new Cookie("lang", language));
+        return this;
+    }
+
+    /// Somebody else sits down: nobody is logged in.
+    Browser forget() {
+        driver.manage().deleteAllCookies();
+        return this;
+    }
+
     /// Fills a field anew.
     Browser type(String id, String text) {
-        await(() -> {
+        return act(() -> {
             WebElement field = visible(By.id(id));
             field.clear();
             field.sendKeys(text);
-            return true;
+            String kept = String.valueOf(field.getDomProperty("value"));
+            // A field with an end keeps less; one that was replaced meanwhile keeps nothing.
+            return text.startsWith(kept) && (text.isEmpty() || !kept.isEmpty());
         });
-        return this;
     }
 
     Browser press(String id) {
@@ -114,15 +165,76 @@ final class Browser implements AutoCloseable {
     }
 
     Browser press(By what) {
-        await(() -> {
+        return act(() -> {
             visible(what).click();
             return true;
         });
+    }
+
+    /// Goes there by the Tab key alone, and presses the keys.
+    Browser tabTo(By what, CharSequence keys) {
+        for (int i = 0; i < TABS; i++) {
+            if (pressHere(what, keys)) {
+                return this;
+            }
+        }
+        throw new AssertionError("the Tab key does not lead to " + what);
+    }
+
+    private boolean pressHere(By what, CharSequence keys) {
+        AtomicBoolean arrived = new AtomicBoolean();
+        act(() -> {
+            WebElement here = driver.switchTo().activeElement();
+            arrived.set(driver.findElements(what).contains(here));
+            here.sendKeys(arrived.get() ? keys : Keys.TAB);
+            return true;
+        });
+        return arrived.get();
+    }
+
+    /// Nobody types or clicks while the page waits for the server: what is written then is lost.
+    private Browser act(BooleanSupplier deed) {
+        await(() -> !busy() && deed.getAsBoolean() ? true : null);
         return this;
     }
 
-    WebElement find(By what) {
-        return await(() -> visible(what));
+    private boolean busy() {
+        return Boolean.TRUE.equals(driver.executeScript(BUSY));
+    }
+
+    /// Waits until it is on the page and can be seen.
+    Browser find(By what) {
+        await(() -> visible(what));
+        return this;
+    }
+
+    /// What can be read there.
+    String text(By where) {
+        return await(() -> visible(where).getText());
+    }
+
+    /// What can be read on the page.
+    String text() {
+        return text(By.tagName("body"));
+    }
+
+    /// What stands in a field.
+    String value(String id) {
+        return await(() -> visible(By.id(id)).getDomProperty("value"));
+    }
+
+    /// How many there are now, seen or hidden.
+    int count(By what) {
+        return await(() -> driver.findElements(what).size());
+    }
+
+    String title() {
+        return await(driver::getTitle);
+    }
+
+    /// The page as it was sent.
+    String source() {
+        return await(driver::getPageSource);
     }
 
     private WebElement visible(By what) {
@@ -130,10 +242,6 @@ final class Browser implements AutoCloseable {
                 .filter(WebElement::isDisplayed)
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException(what.toString()));
-    }
-
-    List<WebElement> all(By what) {
-        return driver.findElements(what);
     }
 
     /// Waits until the page, or the element, shows the text.
@@ -168,7 +276,7 @@ final class Browser implements AutoCloseable {
             if (heard(text)) {
                 return true;
             }
-            if (!Boolean.TRUE.equals(driver.executeScript(BUSY))) {
+            if (!busy()) {
                 driver.findElements(By.id(id)).stream()
                         .filter(button -> button.isDisplayed() && button.isEnabled())
                         .forEach(WebElement::click);
@@ -187,17 +295,31 @@ final class Browser implements AutoCloseable {
 
     /// What the open message says.
     String messageText() {
-        driver.switchTo().frame(find(By.id("messageBody")));
-        String text = find(By.tagName("body")).getText();
-        driver.switchTo().defaultContent();
-        return text;
+        return inMessage(() -> visible(By.tagName("body")).getText());
+    }
+
+    /// How many of these the open message has.
+    int countInMessage(By what) {
+        return inMessage(() -> driver.findElements(what).size());
+    }
+
+    /// The message stands in a frame of its own, which is replaced with it.
+    private <R> R inMessage(Supplier<R> look) {
+        return await(() -> {
+            try {
+                driver.switchTo().frame(visible(By.id("messageBody")));
+                return look.get();
+            } finally {
+                driver.switchTo().defaultContent();
+            }
+        });
     }
 
     Object script(String script) {
-        return driver.executeScript(script);
+        return await(() -> Optional.ofNullable(driver.executeScript(script))).orElse("");
     }
 
-    WebDriver driver() {
+    ChromiumDriver driver() {
         return driver;
     }
 
@@ -229,16 +351,16 @@ final class Browser implements AutoCloseable {
         takePicture();
         throw new AssertionError(
                 "not there within " + PATIENCE + "; the page at " + driver.getCurrentUrl() + " says:\n"
-                        + driver.findElement(By.tagName("body")).getText(),
+                        + driver.executeScript("return document.body ? document.body.innerText : ''"),
                 last);
     }
 
-    /// Chromium's driver has two names for an element of a page that was just replaced: the standard's, and this.
     private static boolean passes(WebDriverException e) {
+        String words = String.valueOf(e.getMessage());
         return e instanceof StaleElementReferenceException
-                || e instanceof NoSuchElementException
+                || e instanceof NotFoundException
                 || e instanceof ElementNotInteractableException
-                || String.valueOf(e.getMessage()).contains("does not belong to the document");
+                || PASSING.stream().anyMatch(words::contains);
     }
 
     /// What was to be seen when a test failed, in `target/screenshots`.

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.mailmax.product.MailMax;
 import org.mailmax.product.RunningMailMax;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 
 /// From the first password to an answered, moved and deleted message.
 @RunningMailMax
@@ -78,8 +77,7 @@ class JourneyIT {
                 .type("addMailBoxForm:password", "short")
                 .press("addMailBoxForm:add")
                 .sees(By.id("addMailBoxForm"), "A password has 8 to 1024 characters.");
-        assertThat(admin.find(By.id("addMailBoxForm:name")).getDomProperty("value"))
-                .isEqualTo(name);
+        assertThat(admin.value("addMailBoxForm:name")).isEqualTo(name);
         admin.type("addMailBoxForm:password", PASSWORD)
                 .press("addMailBoxForm:add")
                 .hears("The mailbox " + name + "@journey.test was added.");
@@ -93,10 +91,8 @@ class JourneyIT {
         bob.read("Grüße");
         assertThat(bob.browser().messageText()).contains("Hello Bob,", "how are you?");
         bob.browser().press("mailForm:reply");
-        WebElement text = bob.browser().find(By.id("composeForm:text"));
-        assertThat(text.getDomProperty("value")).contains("> Hello Bob,");
-        assertThat(bob.browser().find(By.id("composeForm:to")).getDomProperty("value"))
-                .contains("ann@journey.test");
+        assertThat(bob.browser().value("composeForm:text")).contains("> Hello Bob,");
+        assertThat(bob.browser().value("composeForm:to")).contains("ann@journey.test");
         bob.browser().pressUntil("composeForm:send", "The message was sent.");
         ann.folder("INBOX").read("Re: Grüße");
         ann.browser()

@@ -12,7 +12,6 @@ import org.mailmax.product.Imap;
 import org.mailmax.product.MailMax;
 import org.mailmax.product.RunningMailMax;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Cookie;
 
 /// What a postmaster oversees: DNS, keys, sessions, and looks into mailboxes.
 @RunningMailMax
@@ -63,18 +62,17 @@ class OversightPagesIT {
         String zone =
                 String.valueOf(browser.script("return document.querySelector('.dns-head [data-copy]').dataset.copy"));
         assertThat(zone).contains(domain + ". 3600 IN MX 10 mx.mailmax.test.\n", "_dmarc." + domain + ".");
-        assertThat(browser.all(By.cssSelector(".dns-record .badge"))).hasSizeGreaterThan(12);
+        assertThat(browser.count(By.cssSelector(".dns-record .badge"))).isGreaterThan(12);
         admin.picture("dns");
         browser.press("dnsForm:again").sees(By.id("dnsState"), "as they shall be");
-        browser.driver().manage().addCookie(new Cookie("lang", "de"));
-        browser.driver().navigate().refresh();
+        browser.speak("de").reload();
         browser.sees(BODY, "Damit andere Ihrer Post glauben").sees(By.id("dnsState"), "wie sie sein sollen");
     }
 
     @Test
     void keysArePreparedAndUsedAndNoSecretIsShown() {
         browser.open("/admin/dns/dkim.xhtml?name=" + domain).sees(By.tagName("h1"), domain);
-        if (browser.all(By.cssSelector("[id$=':activate']")).isEmpty()) {
+        if (browser.count(By.cssSelector("[id$=':activate']")) == 0) {
             browser.press("dkimForm:prepare");
         }
         browser.sees(By.id("dkimForm"), "waits for the DNS").sees(By.id("dkimForm"), "v=DKIM1; k=rsa; p=");
@@ -86,7 +84,7 @@ class OversightPagesIT {
                 .press(By.cssSelector(".ui-confirmdialog-yes"))
                 .hears("from now on");
         browser.sees(By.cssSelector("#dkimForm .badge.good"), "signs");
-        assertThat(browser.driver().getPageSource()).doesNotContain("PRIVATE").doesNotContain("MIIEv");
+        assertThat(browser.source()).doesNotContain("PRIVATE").doesNotContain("MIIEv");
         assertThat(mailmax.admin("", "audit", "list", domain)).contains("signing key activate");
     }
 
@@ -126,11 +124,11 @@ class OversightPagesIT {
         admin.picture("look");
         browser.press(By.cssSelector("[id$=':read']")).find(By.id("lookText"));
         admin.picture("look-message");
-        browser.driver().manage().deleteAllCookies();
+        browser.forget();
         admin.logIn(ann, MailMax.PASSWORD);
         browser.find(By.id("places"));
         browser.open("/admin/account/account.xhtml").sees(By.id("looks"), "Ann asked for a lost letter");
-        assertThat(browser.find(By.id("looks")).getText()).contains(postmaster, "list of INBOX", "message 1 of INBOX");
+        assertThat(browser.text(By.id("looks"))).contains(postmaster, "list of INBOX", "message 1 of INBOX");
         browser.sees(By.id("sessionsForm"), "this one");
         admin.picture("own-account");
     }
