@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// Sessions of mail programs are seen and ended in the deployed product, and what stands at agreed places is served.
+/// Sessions of mail programs are seen and ended in the deployed product.
 @RunningMailMax
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SessionsIT {
@@ -81,29 +81,5 @@ class SessionsIT {
             again.expect("* OK");
             again.ask("a LOGIN " + carl + " \"" + MailMax.PASSWORD + "\"", "a NO");
         }
-    }
-
-    @Test
-    void thePolicyAndTheSettingsOfADomainOfOursAreServedAndOfNoOther() {
-        assertThat(get("mta-sts." + domain, "/.well-known/mta-sts.txt"))
-                .contains("200", "version: STSv1", "mode: testing", "mx: mx.mailmax.test", "max_age: 604800");
-        assertThat(get("mta-sts.elsewhere.test", "/.well-known/mta-sts.txt")).contains("404");
-        assertThat(get("autoconfig." + domain, "/mail/config-v1.1.xml"))
-                .contains("200", "<hostname>mx.mailmax.test</hostname>", "%EMAILADDRESS%");
-        assertThat(get("autoconfig.elsewhere.test", "/mail/config-v1.1.xml")).contains("404");
-    }
-
-    /// The whole answer.
-    private String get(String host, String path) {
-        StringBuilder answer = new StringBuilder();
-        try (Wire wire = Wire.plain(mailmax.port("HTTP"))) {
-            wire.send("GET " + path + " HTTP/1.1");
-            wire.send("Host: " + host);
-            wire.send("Connection: close").send("");
-            for (String line = wire.line(); line != null; line = wire.line()) {
-                answer.append(line).append('\n');
-            }
-        }
-        return answer.toString();
     }
 }
