@@ -95,8 +95,16 @@
     }
   });
 
+  // --- many tabs are moved sideways on a telephone: the one that is open is in sight
+
+  function tabInSight() {
+    document.querySelectorAll('.tab.here').forEach(tab => tab.scrollIntoView({ block: 'nearest', inline: 'center' }));
+  }
+
   document.addEventListener('DOMContentLoaded', () => {
     look(document);
+    tabInSight();
+    window.addEventListener('resize', tabInSight);
     $(document).on('pfAjaxComplete', () => look(document));
   });
 })();

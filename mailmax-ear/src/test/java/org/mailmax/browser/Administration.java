@@ -109,6 +109,7 @@ record Administration(Browser browser) {
         size(width, 844, phone);
         int height = ((Number) browser.script("return document.documentElement.scrollHeight")).intValue();
         size(width, Math.clamp(height, 844, TALLEST), phone);
+        browser.script("return Promise.allSettled(document.getAnimations().map(one => one.finished)).then(() => '')");
         byte[] picture = browser.driver().getScreenshotAs(OutputType.BYTES);
         try {
             Path directory = Files.createDirectories(Path.of(PICTURES));

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.mailmax.administration.AuditAction;
 
 class MessagesTest {
 
@@ -54,9 +55,21 @@ class MessagesTest {
                         .toList());
     }
 
+    /// The audit tells of everything in the visitor's language.
+    @Test
+    void everyActionOfTheAuditHasWords() {
+        for (AuditAction action : AuditAction.values()) {
+            assertThat(GERMAN.containsKey("action." + action.text().replace(' ', '_')))
+                    .as(action.text())
+                    .isTrue();
+        }
+    }
+
     @Test
     void oneIsNotMany() {
         assertThat(MessageFormat.format(ENGLISH.getString("list.arrived"), 1)).isEqualTo("One new message");
+        assertThat(MessageFormat.format(ENGLISH.getString("domain.deleteExplain"), "a.test", 1, 2))
+                .contains("its one mailbox and 2 messages");
         assertThat(MessageFormat.format(GERMAN.getString("list.arrived"), 1234)).contains("neue Nachrichten");
     }
 
