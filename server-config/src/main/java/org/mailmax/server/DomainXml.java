@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -107,7 +108,9 @@ final class DomainXml {
         Map<String, String> attributes = new LinkedHashMap<>(pool);
         attributes.put("name", jndiName);
         Element element = child(resources, "jdbc-connection-pool", attributes);
-        properties.forEach((name, value) -> child(element, "property", Map.of("name", name, "value", value)));
+        // In an order of their own: the same settings make the same file.
+        new TreeMap<>(properties)
+                .forEach((name, value) -> child(element, "property", Map.of("name", name, "value", value)));
         child(resources, "jdbc-resource", Map.of("pool-name", jndiName, "jndi-name", jndiName));
         child(named(document.getDocumentElement(), "server", "server"), "resource-ref", Map.of("ref", jndiName));
     }

@@ -1,9 +1,13 @@
 package org.mailmax.server;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +52,42 @@ final class PayaraHome {
         domainXml(template.resolve("config/domain.xml"));
     }
 
-    /// The command line of the server, as this very Payara would start it.
+    /// The command line of the server, as this very Payara would start it. To ask it takes more than a second, so its
+    /// answer is kept until something it depends on is another.
     List<String> command() {
+        Path kept = settings.file("run", "payara-command");
+        String reason = reasonOfCommand();
+        List<String> before =
+                Files.exists(kept) ? PrivateFiles.read(kept).lines().toList() : List.of();
+        if (!before.isEmpty() && before.getFirst().equals(reason)) {
+            return before.subList(1, before.size());
+        }
+        List<String> command = askForCommand();
+        PrivateFiles.write(kept, reason + "\n" + String.join("\n", command));
+        return command;
+    }
+
+    /// All that the command line depends on, as a digest.
+    private String reasonOfCommand() {
+        Path client = program.payara().resolve("glassfish/lib/client/appserver-cli.jar");
+        try {
+            String reason = String.join(
+                    "\n",
+                    PrivateFiles.read(domain.resolve("config/domain.xml")),
+                    program.payara().toString(),
+                    Files.getLastModifiedTime(client).toString(),
+                    System.getProperty("java.home"),
+                    System.getProperty("java.runtime.version"));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(reason.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (IOException e) {
+            throw new Refusal("Payara in " + program.payara() + " cannot be read: " + e.getMessage(), e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> askForCommand() {
         String dump = Commands.run(
                 List.of(
                         program.payara().resolve("bin/asadmin").toString(),
@@ -94,7 +132,12 @@ final class PayaraHome {
     }
 
     private static Map<String, String> javaForPayara() {
-        return Map.of("AS_JAVA", System.getProperty("java.home"));
+        // Its commands are over before a better compiler would pay.
+        return Map.of(
+                "AS_JAVA",
+                System.getProperty("java.home"),
+                "AS_EXTRA_JAVA_OPTS",
+                "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     }
 
     /// What the server finds in its environment besides that of the operator.
@@ -158,8 +201,11 @@ final class PayaraHome {
 
     private void domainXml(Path template) {
         DomainXml xml = new DomainXml(template);
-        int adminPort = Ports.anyFree();
-        PrivateFiles.write(settings.file("run", "payara-port"), adminPort + "\n");
+        Path kept = settings.file("run", "payara-port");
+        int adminPort = Files.exists(kept)
+                ? Ports.sameOrAnyFree(Integer.parseInt(PrivateFiles.read(kept).strip()))
+                : Ports.anyFree();
+        PrivateFiles.write(kept, adminPort + "\n");
         xml.listen(settings, adminPort);
         xml.harden();
         xml.jvm(jvmOptions());
@@ -181,6 +227,7 @@ final class PayaraHome {
                 "-Djdk.virtualThreadScheduler.parallelism=" + settings.carriers(),
                 "-Dmailmax.home=" + settings.home(),
                 "-Djava.io.tmpdir=" + PrivateFiles.directory(settings.file("spool", "tmp"))));
+        options.addAll(settings.jvmOptions());
         return options;
     }
 

@@ -35,6 +35,15 @@ final class Ports {
         }
     }
 
+    /// The same loopback port as before when it is still free, otherwise another.
+    static int sameOrAnyFree(int before) {
+        try (ServerSocket socket = new ServerSocket(before, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException taken) {
+            return anyFree();
+        }
+    }
+
     /// A loopback port nobody listens on at the moment.
     static int anyFree() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,7 @@ record Settings(
         all.computeIfPresent("MAILMAX_LMTP_ADDRESS", (name, value) -> literal(name, value));
         all.put("MAILMAX_HOSTNAME", settings.hostname);
         all.put("MAILMAX_CARRIERS", String.valueOf(settings.carriers()));
+        settings.jvmOptions();
         settings.ports.forEach((listener, port) -> all.put(listener.setting(), port.toString()));
         return settings;
     }
@@ -102,6 +104,16 @@ record Settings(
             throw new Refusal("MAILMAX_CARRIERS is '" + value + "', but must be a number from 1 to 9999.");
         }
         return Integer.parseInt(value);
+    }
+
+    /// What the operator tells the server's JVM besides.
+    List<String> jvmOptions() {
+        String value = all.getOrDefault("MAILMAX_JVM_OPTIONS", "").strip();
+        List<String> options = value.isEmpty() ? List.of() : List.of(value.split("\\s+"));
+        if (!options.stream().allMatch(option -> option.startsWith("-"))) {
+            throw new Refusal("MAILMAX_JVM_OPTIONS is '" + value + "', but each option must begin with '-'.");
+        }
+        return options;
     }
 
     Path file(String first, String... more) {

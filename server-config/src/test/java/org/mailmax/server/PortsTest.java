@@ -1,5 +1,6 @@
 package org.mailmax.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -11,6 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PortsTest {
+
+    @Test
+    void thePortOfTheLastTimeIsTakenAgainWhenItIsFree() throws IOException {
+        int port = Ports.anyFree();
+        assertThat(Ports.sameOrAnyFree(port)).isEqualTo(port);
+        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(Ports.sameOrAnyFree(port)).isNotEqualTo(taken.getLocalPort());
+        }
+    }
 
     @Test
     void aTakenPortIsNamedWithItsSetting(@TempDir Path home) throws IOException {

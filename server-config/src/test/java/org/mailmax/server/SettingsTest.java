@@ -50,6 +50,13 @@ class SettingsTest {
         assertThat(settings.all()).containsEntry("MAILMAX_SOMETHING_ELSE", "kept");
     }
 
+    @Test
+    void theJvmIsToldMore() {
+        assertThat(load(Map.of()).jvmOptions()).isEmpty();
+        assertThat(load(Map.of("MAILMAX_JVM_OPTIONS", " -Xint  -Dsome=thing ")).jvmOptions())
+                .containsExactly("-Xint", "-Dsome=thing");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "MAILMAX_HTTP_PORT, 0",
@@ -62,6 +69,7 @@ class SettingsTest {
         "MAILMAX_HEAP, much",
         "MAILMAX_CARRIERS, 0",
         "MAILMAX_CARRIERS, many",
+        "MAILMAX_JVM_OPTIONS, -Xint Xmx3g",
         "MAILMAX_DB_URL, jdbc:mysql://localhost/mail",
         "MAILMAX_DB_URL, jdbc:h2:file:/srv/mail;WRITE_DELAY=500",
         "MAILMAX_DB_URL, jdbc:h2:file:/srv/mail;optimize_reuse_results=1",
