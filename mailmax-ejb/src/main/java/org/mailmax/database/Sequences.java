@@ -7,6 +7,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.PrimitiveIterator;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.mailmax.mail.port.MailException;
@@ -18,6 +22,11 @@ public class Sequences {
     /// What the sequence `content_id` steps by.
     private static final int CONTENT_BLOCK = 1000;
 
+    /// What the sequence `entity_id` steps by; a value ends its block.
+    private static final int ENTITY_BLOCK = 50;
+
+    private static final int ENTITY_BLOCKS = 20;
+
     @Resource(lookup = "jdbc/mailmax-direct")
     private DataSource direct;
 
@@ -26,6 +35,7 @@ public class Sequences {
 
     private long nextContent;
     private long endOfBlock;
+    private PrimitiveIterator.OfLong entities = LongStream.empty().iterator();
 
     /// The first of `count` consecutive content ids; at most a block at once.
     public synchronized long contentIds(int count) throws MailException {
@@ -46,6 +56,20 @@ public class Sequences {
             nextContent = next("content_id", 1)[0];
             endOfBlock = nextContent + CONTENT_BLOCK;
         }
+    }
+
+    /// Ids for rows, each greater than all this node has given out before.
+    public synchronized List<Long> entityIds(int count) throws MailException {
+        List<Long> ids = new ArrayList<>(count);
+        while (ids.size() < count) {
+            if (!entities.hasNext()) {
+                entities = Arrays.stream(next("entity_id", ENTITY_BLOCKS))
+                        .flatMap(end -> LongStream.rangeClosed(end - ENTITY_BLOCK + 1, end))
+                        .iterator();
+            }
+            ids.add(entities.nextLong());
+        }
+        return ids;
     }
 
     public long volumeId() throws MailException {

@@ -24,8 +24,8 @@ public class DeliveryCommit {
         commit.deposit(unit);
         for (Deposit deposit : unit) {
             for (Companion companion : deposit.companions()) {
-                if (companion instanceof DeliveryCompanion.Enqueue(var entry)) {
-                    news.queued(entry);
+                if (companion instanceof DeliveryCompanion.Enqueue enqueue) {
+                    news.queued(enqueue.entry());
                 }
             }
         }

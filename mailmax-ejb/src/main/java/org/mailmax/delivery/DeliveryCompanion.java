@@ -1,8 +1,8 @@
 package org.mailmax.delivery;
 
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import org.mailmax.deposit.BatchTransaction;
 import org.mailmax.deposit.Companion;
 import org.mailmax.directory.SentResponses;
 import org.mailmax.mail.address.EmailAddress;
@@ -11,15 +11,19 @@ import org.mailmax.mail.port.MailException;
 import org.mailmax.queue.Outcome;
 import org.mailmax.queue.Outcomes;
 import org.mailmax.queue.QueueEntry;
+import org.mailmax.queue.QueueIds;
+import org.mailmax.queue.QueueRows;
 
 /// What becomes true together with a delivered message.
 sealed interface DeliveryCompanion extends Companion {
 
     /// The message waits for recipients on other hosts.
-    record Enqueue(QueueEntry entry) implements DeliveryCompanion {
+    ///
+    /// @param ids of its rows
+    record Enqueue(QueueEntry entry, QueueIds ids) implements DeliveryCompanion {
         @Override
-        public void write(EntityManager em, long contentId) {
-            entry.write(em, contentId);
+        public void write(BatchTransaction transaction, long contentId) {
+            transaction.rows(QueueRows.class, QueueRows::new).add(entry.queued(ids, contentId));
         }
     }
 
@@ -27,8 +31,8 @@ sealed interface DeliveryCompanion extends Companion {
     /// it.
     record Settle(List<Outcome> outcomes) implements DeliveryCompanion {
         @Override
-        public void write(EntityManager em, long contentId) throws MailException {
-            if (Outcomes.write(em, outcomes) == 0) {
+        public void write(BatchTransaction transaction, long contentId) throws MailException {
+            if (Outcomes.write(transaction.em(), outcomes) == 0) {
                 throw new MailException.CannotDo("none of these recipients is in the queue any more");
             }
         }
@@ -37,8 +41,8 @@ sealed interface DeliveryCompanion extends Companion {
     /// The message is a response: its sender will not get another one for a while.
     record MarkResponse(AccountId account, EmailAddress sender, Instant sent) implements DeliveryCompanion {
         @Override
-        public void write(EntityManager em, long contentId) {
-            SentResponses.mark(em, account, sender, sent);
+        public void write(BatchTransaction transaction, long contentId) {
+            SentResponses.mark(transaction.em(), account, sender, sent);
         }
     }
 }

@@ -19,6 +19,7 @@ import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.identity.AccountId;
 import org.mailmax.mail.port.MailException;
 import org.mailmax.queue.QueueEntry;
+import org.mailmax.queue.QueueIds;
 
 /// Companions as octets, stored in front of their message so that they can be made again after a crash.
 final class DeliveryJournal {
@@ -49,9 +50,9 @@ final class DeliveryJournal {
             out.writeInt(companions.size());
             for (DeliveryCompanion companion : companions) {
                 switch (companion) {
-                    case Enqueue(QueueEntry entry) -> {
+                    case Enqueue enqueue -> {
                         out.writeByte(ENQUEUE);
-                        EntryCodec.write(out, entry);
+                        EntryCodec.write(out, enqueue.entry());
                     }
                     case MarkResponse mark -> write(out, mark);
                     case Settle(var outcomes) -> {
@@ -66,13 +67,19 @@ final class DeliveryJournal {
         return octets.toByteArray();
     }
 
-    static List<DeliveryCompanion> decode(Journal journal) {
+    /// Gives a queue entry the ids of its rows: those it had may have been given to others after a power cut.
+    @FunctionalInterface
+    interface Numbering {
+        QueueIds ids(QueueEntry entry) throws MailException;
+    }
+
+    static List<DeliveryCompanion> decode(Journal journal, Numbering numbering) throws MailException {
         try (DataInputStream in =
                 new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(journal.octets())))) {
             int count = in.readInt();
             List<DeliveryCompanion> companions = new ArrayList<>();
             while (companions.size() < count) {
-                companions.add(read(in));
+                companions.add(read(in, numbering));
             }
             return companions;
         } catch (IOException e) {
@@ -80,9 +87,12 @@ final class DeliveryJournal {
         }
     }
 
-    private static DeliveryCompanion read(DataInputStream in) throws IOException {
+    private static DeliveryCompanion read(DataInputStream in, Numbering numbering) throws IOException, MailException {
         return switch (in.readByte()) {
-            case ENQUEUE -> new Enqueue(EntryCodec.read(in));
+            case ENQUEUE -> {
+                QueueEntry entry = EntryCodec.read(in);
+                yield new Enqueue(entry, numbering.ids(entry));
+            }
             case MARK -> readMark(in);
             case SETTLE -> new Settle(OutcomeCodec.read(in));
             default -> throw new IOException("an unknown companion");

@@ -23,6 +23,7 @@ import org.mailmax.mail.port.MailException;
 import org.mailmax.mail.transfer.RecipientOptions;
 import org.mailmax.queue.Origin;
 import org.mailmax.queue.QueueEntry;
+import org.mailmax.queue.QueueNumbers;
 import org.mailmax.queue.QueuePolicies;
 
 /// Makes of a message and its route what the group commit stores: one content, an arrival for each mailbox, queue
@@ -36,6 +37,9 @@ public class Deposits {
     @Inject
     private QueuePolicies policies;
 
+    @Inject
+    private QueueNumbers numbers;
+
     /// @param marks what else becomes true with this message
     Deposit of(Consignment consignment, Route route, List<? extends DeliveryCompanion> marks) throws MailException {
         List<Arrival> arrivals = new ArrayList<>();
@@ -44,7 +48,9 @@ public class Deposits {
         }
         Content prefix = arrivals.isEmpty() ? Deposit.NO_PREFIX : returnPath(consignment);
         List<DeliveryCompanion> companions = new ArrayList<>(marks);
-        entries(consignment, route.relays(), (int) prefix.size()).forEach(entry -> companions.add(new Enqueue(entry)));
+        for (QueueEntry entry : entries(consignment, route.relays(), (int) prefix.size())) {
+            companions.add(enqueue(entry));
+        }
         return new Deposit(
                 prefix,
                 consignment.content(),
@@ -66,13 +72,17 @@ public class Deposits {
     /// What is to be sent later waits in the queue for everybody, those in our own mailboxes included
     /// (RFC 4865 §4.1).
     Deposit later(Consignment consignment, List<EmailAddress> recipients) throws MailException {
-        List<DeliveryCompanion> companions = List.of(new Enqueue(entry(consignment, Optional.empty(), recipients, 0)));
+        List<DeliveryCompanion> companions = List.of(enqueue(entry(consignment, Optional.empty(), recipients, 0)));
         return new Deposit(
                 Deposit.NO_PREFIX,
                 consignment.content(),
                 DeliveryJournal.of(companions),
                 List.of(),
                 List.<Companion>copyOf(companions));
+    }
+
+    private Enqueue enqueue(QueueEntry entry) throws MailException {
+        return new Enqueue(entry, numbers.ids(entry));
     }
 
     /// RFC 5321 §4.4: final delivery writes the reverse-path at the top.

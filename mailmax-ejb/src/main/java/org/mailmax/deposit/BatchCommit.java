@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailmax.content.ContentStore;
@@ -41,7 +42,7 @@ public class BatchCommit {
         try {
             Map<Submission, List<StoredDeposit>> appended = append(batch);
             if (!appended.isEmpty()) {
-                write(appended, store.force());
+                write(appended, forced(appended.values()));
             }
         } catch (IOException e) {
             fail(batch, new MailException.TryLater("messages cannot be written to the device", e));
@@ -54,7 +55,7 @@ public class BatchCommit {
         Map<Submission, List<StoredDeposit>> appended = new LinkedHashMap<>();
         for (Submission submission : batch) {
             try {
-                appended.put(submission, submission.stored(store.append(submission.contents())));
+                appended.put(submission, append(submission));
             } catch (MailException e) {
                 submission.result().completeExceptionally(e);
             }
@@ -62,7 +63,17 @@ public class BatchCommit {
         return appended;
     }
 
-    private void write(Map<Submission, List<StoredDeposit>> appended, ContentStore.Position to) {
+    private List<StoredDeposit> append(Submission submission) throws MailException, IOException {
+        return submission.deposits().isEmpty() ? List.of() : submission.stored(store.append(submission.contents()));
+    }
+
+    /// @return how far the volume has come; nothing when there is nothing new in it
+    private Optional<ContentStore.Position> forced(Collection<List<StoredDeposit>> appended)
+            throws MailException, IOException {
+        return appended.stream().allMatch(List::isEmpty) ? Optional.empty() : Optional.of(store.force());
+    }
+
+    private void write(Map<Submission, List<StoredDeposit>> appended, Optional<ContentStore.Position> to) {
         Map<Submission, List<Deposited>> written = new HashMap<>();
         try {
             durability.forced(folders(appended.keySet()), () -> writeRows(appended, to, written));
@@ -74,7 +85,7 @@ public class BatchCommit {
 
     private int writeRows(
             Map<Submission, List<StoredDeposit>> appended,
-            ContentStore.Position to,
+            Optional<ContentStore.Position> to,
             Map<Submission, List<Deposited>> written) {
         try {
             written.putAll(writeAll(appended, to));
@@ -85,10 +96,13 @@ public class BatchCommit {
     }
 
     private Map<Submission, List<Deposited>> writeAll(
-            Map<Submission, List<StoredDeposit>> appended, ContentStore.Position to) throws MailException {
+            Map<Submission, List<StoredDeposit>> appended, Optional<ContentStore.Position> to) throws MailException {
         List<StoredDeposit> all =
                 appended.values().stream().flatMap(Collection::stream).toList();
-        List<Deposited> results = writer.write(all, to);
+        List<Change> changes = appended.keySet().stream()
+                .flatMap(submission -> submission.changes().stream())
+                .toList();
+        List<Deposited> results = writer.write(all, changes, to);
         Map<Submission, List<Deposited>> written = new HashMap<>();
         int from = 0;
         for (Map.Entry<Submission, List<StoredDeposit>> entry : appended.entrySet()) {
@@ -103,7 +117,7 @@ public class BatchCommit {
     /// reach.
     private void writeEach(
             Map<Submission, List<StoredDeposit>> appended,
-            ContentStore.Position to,
+            Optional<ContentStore.Position> to,
             Map<Submission, List<Deposited>> written,
             MailException reason) {
         boolean reachable = databaseAnswers(to);
@@ -112,9 +126,9 @@ public class BatchCommit {
                 if (!reachable) {
                     throw reason;
                 }
-                written.put(entry.getKey(), writeOnce(entry.getValue(), to));
+                written.put(entry.getKey(), writeOnce(entry.getKey(), entry.getValue(), to));
             } catch (MailException | RuntimeException e) {
-                store.abort(entry.getKey().firstId());
+                abort(entry.getKey());
                 entry.getKey().result().completeExceptionally(refusal(e));
             }
         }
@@ -122,14 +136,22 @@ public class BatchCommit {
     }
 
     /// The failed transaction may have been committed when only its answer was lost.
-    private List<Deposited> writeOnce(List<StoredDeposit> unit, ContentStore.Position to) throws MailException {
-        boolean committed = !writer.known(List.of(unit.getFirst().contentId())).isEmpty();
-        return committed ? unit.stream().map(writer::reread).toList() : writer.write(unit, to);
+    private List<Deposited> writeOnce(
+            Submission submission, List<StoredDeposit> unit, Optional<ContentStore.Position> to) throws MailException {
+        boolean committed = !unit.isEmpty()
+                && !writer.known(List.of(unit.getFirst().contentId())).isEmpty();
+        return committed ? unit.stream().map(writer::reread).toList() : writer.write(unit, submission.changes(), to);
     }
 
-    private boolean databaseAnswers(ContentStore.Position to) {
+    private void abort(Submission submission) {
+        if (!submission.deposits().isEmpty()) {
+            store.abort(submission.firstId());
+        }
+    }
+
+    private boolean databaseAnswers(Optional<ContentStore.Position> to) {
         try {
-            writer.committedTo(to.volume());
+            writer.committedTo(to.map(ContentStore.Position::volume).orElse(0L));
             return true;
         } catch (RuntimeException e) {
             return false;

@@ -1,6 +1,5 @@
 package org.mailmax.deposit;
 
-import jakarta.persistence.EntityManager;
 import org.mailmax.mail.port.MailException;
 
 /// Rows that become true together with a message: queue entries, marks of sent responses.
@@ -9,5 +8,5 @@ public interface Companion {
 
     /// Called inside the transaction, by the committing thread. When the transaction fails, it is called again for
     /// the next attempt, so it must not remember that it was called.
-    void write(EntityManager em, long contentId) throws MailException;
+    void write(BatchTransaction transaction, long contentId) throws MailException;
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mailmax.content.ContentStore;
 import org.mailmax.content.FoundRecord;
@@ -88,7 +89,7 @@ public class DepositRecovery {
         }
         if (deposits.stream().anyMatch(deposit -> hasTarget(deposit))) {
             // The mark moves only when the whole volume is done.
-            writer.write(deposits, new ContentStore.Position(end.volume(), 0));
+            writer.write(deposits, List.of(), Optional.of(new ContentStore.Position(end.volume(), 0)));
             LOG.log(System.Logger.Level.INFO, "made up for " + deposits.size() + " messages of volume " + end.volume());
         }
     }
@@ -111,7 +112,7 @@ public class DepositRecovery {
                 companions(journal.companions()));
     }
 
-    private List<Companion> companions(Journal journal) throws IOException {
+    private List<Companion> companions(Journal journal) throws IOException, MailException {
         if (journal.kind().isEmpty()) {
             return List.of();
         }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -35,20 +36,25 @@ public class DepositWriter {
     @Inject
     private FolderLocks locks;
 
-    /// @param to how far the volume has had its rows when this has been committed
+    /// @param to how far the volume has had its rows when this has been committed; nothing when nothing is new in it
     /// @return one for each deposit, in the same order
     /// @throws MailException.NoSuchFolder when a folder of any of them is gone
-    public List<Deposited> write(List<StoredDeposit> deposits, ContentStore.Position to) throws MailException {
+    public List<Deposited> write(List<StoredDeposit> deposits, List<Change> changes, Optional<ContentStore.Position> to)
+            throws MailException {
         try {
-            return write(deposits, to, new DepositRows(em.unwrap(Connection.class)));
+            DepositRows rows = new DepositRows(em.unwrap(Connection.class));
+            if (to.isPresent()) {
+                mark(to.get(), rows);
+            }
+            List<Deposited> results = deposits.isEmpty() ? List.of() : write(deposits, rows);
+            writeOthers(deposits, changes);
+            return results;
         } catch (SQLException e) {
             throw new PersistenceException("the rows of deposits cannot be written", e);
         }
     }
 
-    private List<Deposited> write(List<StoredDeposit> deposits, ContentStore.Position to, DepositRows rows)
-            throws MailException, SQLException {
-        mark(to, rows);
+    private List<Deposited> write(List<StoredDeposit> deposits, DepositRows rows) throws MailException, SQLException {
         SortedMap<Long, FolderTally> folders = lock(folders(deposits), rows);
         List<NewMessage> messages = new ArrayList<>();
         List<Deposited> results = new ArrayList<>();
@@ -58,12 +64,20 @@ public class DepositWriter {
         rows.contents(deposits);
         rows.messages(messages);
         rows.count(folders.values());
+        return results;
+    }
+
+    private void writeOthers(List<StoredDeposit> deposits, List<Change> changes) throws MailException, SQLException {
+        BatchTransaction transaction = new BatchTransaction(em);
         for (StoredDeposit deposit : deposits) {
             for (Companion companion : deposit.companions()) {
-                companion.write(em, deposit.contentId());
+                companion.write(transaction, deposit.contentId());
             }
         }
-        return results;
+        for (Change change : changes) {
+            change.write(transaction);
+        }
+        transaction.finish();
     }
 
     /// Moves a volume's mark without any deposit.

@@ -87,8 +87,18 @@ public class GroupCommit {
     /// @throws MailException.TryLater when the storage is out of reach or too much is waiting
     /// @throws MailException.NoSuchFolder when a folder is gone
     public List<Deposited> deposit(List<Deposit> unit) throws MailException {
-        Submission submission = new Submission(
-                unit, sequences.contentIds(unit.size()), Summaries.of(unit, mime.limits()), new CompletableFuture<>());
+        return commit(Submission.of(unit, sequences.contentIds(unit.size()), Summaries.of(unit, mime.limits())));
+    }
+
+    /// Makes changes that come without a message, all or none; they share the transaction and the force of what others
+    /// deposit. When this returns, they are on the device. Must be called outside a transaction.
+    ///
+    /// @throws MailException.TryLater when the database is out of reach or the server is stopping
+    public void change(List<Change> changes) throws MailException {
+        commit(Submission.of(changes));
+    }
+
+    private List<Deposited> commit(Submission submission) throws MailException {
         queue.add(submission);
         return await(submission.result());
     }

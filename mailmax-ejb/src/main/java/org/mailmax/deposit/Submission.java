@@ -6,12 +6,25 @@ import java.util.concurrent.CompletableFuture;
 import org.mailmax.content.Location;
 import org.mailmax.content.NewContent;
 
-/// Messages that wait to become durable together, and the caller that waits for them.
+/// Messages, or changes of other rows, that wait to become durable together, and the caller that waits for them.
 ///
 /// @param firstId the content id of the first; the others follow
 /// @param summaries encoded, one for each deposit
+/// @param changes what becomes true without a message
 public record Submission(
-        List<Deposit> deposits, long firstId, List<byte[]> summaries, CompletableFuture<List<Deposited>> result) {
+        List<Deposit> deposits,
+        long firstId,
+        List<byte[]> summaries,
+        List<Change> changes,
+        CompletableFuture<List<Deposited>> result) {
+
+    static Submission of(List<Deposit> deposits, long firstId, List<byte[]> summaries) {
+        return new Submission(deposits, firstId, summaries, List.of(), new CompletableFuture<>());
+    }
+
+    static Submission of(List<Change> changes) {
+        return new Submission(List.of(), 0, List.of(), changes, new CompletableFuture<>());
+    }
 
     /// Equal only to itself: whoever waits for it waits for this one.
     @Override

@@ -1,13 +1,14 @@
 package org.mailmax.queue;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// Writes outcomes into a running transaction.
 public final class Outcomes {
@@ -57,27 +58,11 @@ public final class Outcomes {
     }
 
     private static int end(EntityManager em, List<Outcome.Ended> ended) {
-        // Two transactions that end the last two recipients of a message must see each other, so the messages are
-        // locked, in the same order by all.
-        for (List<Long> messages :
-                chunks(ended.stream().map(Outcome.Ended::message).collect(Collectors.toCollection(TreeSet::new)))) {
-            em.createNativeQuery(
-                            "SELECT id FROM queue_message WHERE id IN (" + list(messages) + ") ORDER BY id FOR UPDATE")
-                    .getResultList();
+        try {
+            return ended.isEmpty() ? 0 : new EndedRows(em.unwrap(Connection.class)).delete(ended);
+        } catch (SQLException e) {
+            throw new PersistenceException("outcomes cannot be written", e);
         }
-        int found = 0;
-        for (List<Long> recipients :
-                chunks(ended.stream().map(Outcome.Ended::recipient).toList())) {
-            found += em.createNativeQuery("DELETE FROM queue_recipient WHERE id IN (" + list(recipients) + ")")
-                    .executeUpdate();
-        }
-        for (List<Long> messages :
-                chunks(ended.stream().map(Outcome.Ended::message).collect(Collectors.toCollection(TreeSet::new)))) {
-            em.createNativeQuery("DELETE FROM queue_message WHERE id IN (" + list(messages) + ") AND NOT EXISTS"
-                            + " (SELECT 1 FROM queue_recipient r WHERE r.queue_id = queue_message.id)")
-                    .executeUpdate();
-        }
-        return found;
     }
 
     private static List<List<Long>> chunks(Collection<Long> ids) {
@@ -87,10 +72,5 @@ public final class Outcomes {
             chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
         }
         return chunks;
-    }
-
-    /// Numbers of our own, so nothing has to be escaped.
-    private static String list(List<Long> ids) {
-        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 }

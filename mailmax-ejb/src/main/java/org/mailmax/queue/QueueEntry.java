@@ -1,10 +1,9 @@
 package org.mailmax.queue;
 
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mailmax.directory.Account;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.address.ReversePath;
 import org.mailmax.mail.identity.AccountId;
@@ -42,11 +41,13 @@ public record QueueEntry(
     /// @param expires when to give up
     public record Times(Instant due, Instant notice, Instant expires) {}
 
-    /// Writes the rows into the running transaction. An account that is gone meanwhile is left out, the message is not.
-    public void write(EntityManager em, long contentId) {
-        Optional<AccountId> owner = account.filter(id -> em.find(Account.class, id.value()) != null);
-        QueueMessage message = new QueueMessage(this, owner, contentId);
-        em.persist(message);
-        recipients.forEach(recipient -> em.persist(new QueueRecipient(message, recipient)));
+    /// As it stands in the queue.
+    public QueuedMessage queued(QueueIds ids, long contentId) {
+        QueueMessage message = new QueueMessage(ids.message(), this, contentId);
+        List<QueueRecipient> waiting = new ArrayList<>();
+        for (int i = 0; i < recipients.size(); i++) {
+            waiting.add(new QueueRecipient(ids.recipients().get(i), message, recipients.get(i)));
+        }
+        return new QueuedMessage(message, List.copyOf(waiting));
     }
 }

@@ -5,12 +5,12 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.address.ReversePath;
@@ -23,8 +23,6 @@ import org.mailmax.mail.transfer.DeliveryOptions;
 public class QueueMessage {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "entity_id")
-    @SequenceGenerator(name = "entity_id", sequenceName = "entity_id", allocationSize = 50)
     private long id;
 
     @Column(name = "trace_id", updatable = false)
@@ -60,7 +58,8 @@ public class QueueMessage {
 
     protected QueueMessage() {}
 
-    QueueMessage(QueueEntry entry, Optional<AccountId> owner, long contentId) {
+    QueueMessage(long id, QueueEntry entry, long contentId) {
+        this.id = id;
         this.traceId = entry.traceId();
         this.contentId = contentId;
         this.skipOctets = entry.skipOctets();
@@ -68,10 +67,18 @@ public class QueueMessage {
         this.reversePath =
                 entry.reversePath().address().map(EmailAddress::toString).orElse("");
         this.origin = entry.origin();
-        this.accountId = owner.map(AccountId::value).orElse(null);
+        this.accountId = entry.account().map(AccountId::value).orElse(null);
         this.utf8 = entry.internationalised();
         this.options = new QueueOptions(entry.options());
         this.createdAt = entry.created().getEpochSecond();
+    }
+
+    /// In the order of [QueueRows].
+    List<Object> columns() {
+        List<Object> columns = new ArrayList<>(Arrays.asList(
+                id, traceId, contentId, skipOctets, prepend, reversePath, origin.name(), accountId, utf8, createdAt));
+        columns.addAll(options.columns());
+        return columns;
     }
 
     public long id() {

@@ -3,6 +3,7 @@ package org.mailmax.queue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.mailmax.mail.transfer.DeliveryOptions;
 import org.mailmax.mail.transfer.DeliveryOptions.DeliverBy;
@@ -48,6 +49,11 @@ public class QueueOptions {
                 options.deliverBy().map(by -> by.deadline().getEpochSecond()).orElse(0L);
         this.lateMode = options.deliverBy().map(by -> by.mode().name()).orElse("");
         this.deliverTrace = options.deliverBy().map(DeliverBy::trace).orElse(false);
+    }
+
+    /// In the order of [QueueRows].
+    List<Object> columns() {
+        return List.of(returned, envelopeId, requireTls, priority, holdUntil, deliverBy, lateMode, deliverTrace);
     }
 
     DeliveryOptions options() {

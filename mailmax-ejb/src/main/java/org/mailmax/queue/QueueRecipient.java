@@ -4,15 +4,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,8 +44,6 @@ public class QueueRecipient {
     }
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "entity_id")
-    @SequenceGenerator(name = "entity_id", sequenceName = "entity_id", allocationSize = 50)
     private long id;
 
     @ManyToOne(optional = false)
@@ -100,7 +96,8 @@ public class QueueRecipient {
 
     protected QueueRecipient() {}
 
-    QueueRecipient(QueueMessage message, QueueEntry.Recipient recipient) {
+    QueueRecipient(long id, QueueMessage message, QueueEntry.Recipient recipient) {
+        this.id = id;
         this.message = message;
         this.address = recipient.address().toString();
         this.domain = recipient.address().domain().name();
@@ -113,6 +110,28 @@ public class QueueRecipient {
         Optional<OriginalRecipient> original = recipient.options().originalRecipient();
         this.originalType = original.map(OriginalRecipient::type).orElse("");
         this.originalAddress = original.map(OriginalRecipient::address).orElse("");
+    }
+
+    /// In the order of [QueueRows].
+    List<Object> columns() {
+        return List.of(
+                id,
+                message.id(),
+                address,
+                domain,
+                state.name(),
+                priority,
+                attempts,
+                nextAttempt,
+                firstAttempt,
+                lastAttempt,
+                noticeAt,
+                expiresAt,
+                lastAnswer,
+                heldBecause,
+                reports,
+                originalType,
+                originalAddress);
     }
 
     public long id() {

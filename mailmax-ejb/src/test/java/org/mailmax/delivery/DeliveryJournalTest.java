@@ -29,6 +29,7 @@ import org.mailmax.mail.transfer.RecipientOptions.OriginalRecipient;
 import org.mailmax.queue.Origin;
 import org.mailmax.queue.Outcome;
 import org.mailmax.queue.QueueEntry;
+import org.mailmax.queue.QueueIds;
 
 class DeliveryJournalTest {
 
@@ -42,15 +43,20 @@ class DeliveryJournalTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
 
+    /// The journal does not keep them.
+    private static final QueueIds IDS = new QueueIds(17, List.of(18L));
+
     @Test
     void whatWasWrittenIsReadAgain() throws Exception {
         List<DeliveryCompanion> companions = List.of(
-                new Enqueue(entry(ReversePath.NULL, Optional.empty(), "\"ü, \\\\x\"@elsewhere.test")),
-                new Enqueue(entry(
-                        ReversePath.of(EmailAddress.of("ann@town.test")),
-                        Optional.of(new AccountId(7)),
-                        "a@elsewhere.test",
-                        "b@elsewhere.test")),
+                new Enqueue(entry(ReversePath.NULL, Optional.empty(), "\"ü, \\\\x\"@elsewhere.test"), IDS),
+                new Enqueue(
+                        entry(
+                                ReversePath.of(EmailAddress.of("ann@town.test")),
+                                Optional.of(new AccountId(7)),
+                                "a@elsewhere.test",
+                                "b@elsewhere.test"),
+                        IDS),
                 new MarkResponse(new AccountId(9), EmailAddress.of("bob@elsewhere.test"), NOW),
                 new Settle(List.of(
                         new Outcome.Ended(1, 2),
@@ -59,7 +65,7 @@ class DeliveryJournalTest {
                         new Outcome.Held(5, "looks like spam"))));
         Journal journal = DeliveryJournal.of(companions);
         assertThat(new DeliveryRecovery().kind()).isEqualTo(journal.kind());
-        assertThat(DeliveryJournal.decode(journal)).isEqualTo(companions);
+        assertThat(DeliveryJournal.decode(journal, _ -> IDS)).isEqualTo(companions);
     }
 
     @Test
@@ -69,25 +75,25 @@ class DeliveryJournalTest {
 
     @Test
     void aThousandRecipientsFit() throws Exception {
-        assertThat(DeliveryJournal.of(List.of(new Enqueue(crowd(1000)))).octets().length)
+        assertThat(DeliveryJournal.of(List.of(new Enqueue(crowd(1000), IDS))).octets().length)
                 .isLessThan(Journal.MAX_OCTETS);
     }
 
     @Test
     void tooManyRecipientsAreTold() {
-        assertThatThrownBy(() -> DeliveryJournal.of(List.of(new Enqueue(crowd(50_000)))))
+        assertThatThrownBy(() -> DeliveryJournal.of(List.of(new Enqueue(crowd(50_000), IDS))))
                 .isInstanceOf(MailException.LimitReached.class);
     }
 
     @Test
     void aDamagedJournalIsNeverTakenForAnother() throws Exception {
-        List<DeliveryCompanion> companions = List.of(new Enqueue(crowd(5)));
+        List<DeliveryCompanion> companions = List.of(new Enqueue(crowd(5), IDS));
         byte[] whole = DeliveryJournal.of(companions).octets();
         int refused = 0;
         for (int length = 0; length < whole.length; length++) {
             Journal cut = new Journal(DeliveryJournal.KIND, Arrays.copyOf(whole, length));
             try {
-                assertThat(DeliveryJournal.decode(cut)).isEqualTo(companions);
+                assertThat(DeliveryJournal.decode(cut, _ -> IDS)).isEqualTo(companions);
             } catch (UncheckedIOException damaged) {
                 refused++;
             }

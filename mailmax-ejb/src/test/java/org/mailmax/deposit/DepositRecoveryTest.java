@@ -2,6 +2,7 @@ package org.mailmax.deposit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,7 +181,8 @@ class DepositRecoveryTest {
         @Override
         public List<Companion> companions(Journal journal) {
             FolderName name = new FolderName(new String(journal.octets()));
-            return List.of((em, _) -> {
+            return List.of((transaction, _) -> {
+                EntityManager em = transaction.em();
                 Long account = em.createQuery("select min(f.accountId) from Folder f", Long.class)
                         .getSingleResult();
                 em.persist(new Subscription(account, name));

@@ -10,11 +10,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.mailmax.database.Durability;
+import org.mailmax.deposit.GroupCommit;
 import org.mailmax.mail.port.MailException;
 import org.mailmax.queue.Outcome;
+import org.mailmax.queue.Outcomes;
 
-/// Makes outcomes durable, many at once: while one batch is being committed and forced, the next one collects. A
-/// recipient may be tried again only when its last outcome is on the device.
+/// Makes outcomes durable, many at once and together with what others deposit: while one batch is being committed and
+/// forced, the next one collects. A recipient may be tried again only when its last outcome is on the device.
 @ApplicationScoped
 public class Settlement {
 
@@ -28,6 +30,9 @@ public class Settlement {
 
     @Inject
     private Durability durability;
+
+    @Inject
+    private GroupCommit commit;
 
     private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(WAITING);
     private volatile BiConsumer<Lane, List<Outcome>> listener = (_, _) -> {};
@@ -108,6 +113,16 @@ public class Settlement {
     }
 
     private boolean written(List<Outcome> outcomes) {
+        try {
+            commit.change(List.of(transaction -> Outcomes.write(transaction.em(), outcomes)));
+            return true;
+        } catch (MailException notNow) {
+            return writtenAlone(outcomes);
+        }
+    }
+
+    /// The group commit has ended, or cannot reach the storage of messages, which is not needed here.
+    private boolean writtenAlone(List<Outcome> outcomes) {
         try {
             writer.write(outcomes);
             durability.await();
