@@ -59,7 +59,7 @@ public class DepositWriter {
         List<NewMessage> messages = new ArrayList<>();
         List<Deposited> results = new ArrayList<>();
         for (StoredDeposit deposit : deposits) {
-            results.add(new Deposited(deposit.contentId(), arrive(deposit, folders, messages)));
+            results.add(new Deposited(deposit.contentId(), arrive(deposit, folders, messages), deposit.location()));
         }
         rows.contents(deposits);
         rows.messages(messages);
@@ -134,7 +134,7 @@ public class DepositWriter {
                     .setParameter("folder", arrival.folder().value())
                     .getResultList());
         }
-        return new Deposited(deposit.contentId(), uids);
+        return new Deposited(deposit.contentId(), uids, deposit.location());
     }
 
     /// Which of these folders there are.

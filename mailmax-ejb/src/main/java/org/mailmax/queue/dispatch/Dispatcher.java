@@ -17,6 +17,8 @@ import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.port.MailRelay;
 import org.mailmax.queue.Outcome;
 import org.mailmax.queue.QueueDestination;
+import org.mailmax.queue.QueueEntry;
+import org.mailmax.queue.QueueIds;
 import org.mailmax.queue.QueueNews;
 import org.mailmax.queue.QueuePolicy;
 import org.mailmax.queue.QueueRecipient;
@@ -87,6 +89,11 @@ final class Dispatcher implements QueueNews.Listener {
     @Override
     public void due(DomainName domain, int priority, Instant from) {
         agenda.with(domain, lane -> lane.due(priority, from));
+    }
+
+    @Override
+    public QueueNews.Expected expect(QueueEntry entry, QueueIds ids) {
+        return new Newcomer(agenda, clock, entry, ids);
     }
 
     @Override

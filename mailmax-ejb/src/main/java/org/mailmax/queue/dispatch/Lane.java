@@ -21,6 +21,9 @@ import org.mailmax.queue.QueueDestination;
 /// messages at once the destination bears. Holds no message but the few that have been read to be sent next.
 final class Lane {
 
+    /// So many messages for each that may be on its way wait in memory without having been read.
+    private static final int AHEAD = 2;
+
     private final DomainName domain;
 
     /// When something of each priority is due; the highest priority first.
@@ -119,6 +122,33 @@ final class Lane {
             (isFree ? claimed : dueAgain).add(id);
         }
         return claimed;
+    }
+
+    /// A message that is in the queue now and was claimed before.
+    ///
+    /// @param from when it is due
+    record Arrival(int priority, Instant from, List<Parcel> parcels) {}
+
+    /// It is sent next without being read, when nothing waits that it would overtake and the destination works;
+    /// otherwise it is read in its turn.
+    synchronized void arrived(Arrival arrival, Instant now) {
+        for (Parcel parcel : arrival.parcels()) {
+            if (isNext(arrival, now)) {
+                dueAgain.removeAll(parcel.ids());
+                ready.add(parcel);
+            } else {
+                putBack(parcel.ids(), arrival.priority(), arrival.from());
+            }
+        }
+    }
+
+    private boolean isNext(Arrival arrival, Instant now) {
+        return pace.health() == Health.ALIVE
+                && ready.size() < AHEAD * pace.limit()
+                && !arrival.from().isAfter(now)
+                && !pace.opens().isAfter(now)
+                && !parkedUntil.isAfter(now)
+                && due.values().stream().allMatch(from -> from.isAfter(now));
     }
 
     /// Of what was claimed this is to be sent, the rest is given back.
