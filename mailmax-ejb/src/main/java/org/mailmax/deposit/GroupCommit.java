@@ -81,6 +81,11 @@ public class GroupCommit {
         }
     }
 
+    /// Returns when what a crash left half done has been made up for: the container lets nobody in before.
+    public void recovered() {
+        LOG.log(System.Logger.Level.DEBUG, "the volumes are recovered");
+    }
+
     /// Stores messages, all or none. When this returns, octets and rows are forced to the device, and whoever watches
     /// the folders has been told. Must be called outside a transaction.
     ///

@@ -3,6 +3,7 @@ package org.mailmax.queue.dispatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mailmax.deposit.GroupCommit;
 import org.mailmax.queue.QueueDestinations;
 import org.mailmax.queue.QueueNews;
 import org.mailmax.queue.QueuePolicies;
@@ -37,6 +38,9 @@ public class DispatchTools {
     @Inject
     private QueueNews news;
 
+    @Inject
+    private GroupCommit commit;
+
     int noticeSeconds() {
         return noticeSeconds;
     }
@@ -67,5 +71,9 @@ public class DispatchTools {
 
     QueueNews news() {
         return news;
+    }
+
+    GroupCommit commit() {
+        return commit;
     }
 }

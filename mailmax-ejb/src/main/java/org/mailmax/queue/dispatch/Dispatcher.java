@@ -134,6 +134,8 @@ final class Dispatcher implements QueueNews.Listener {
     private void load() throws InterruptedException {
         while (!isStopped()) {
             try {
+                // What recovery puts into the queue is told to nobody.
+                tools.commit().recovered();
                 for (QueueDestination destination : tools.destinations().all()) {
                     agenda.with(destination.domain(), lane -> lane.remember(destination));
                 }

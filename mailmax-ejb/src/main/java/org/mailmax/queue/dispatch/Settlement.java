@@ -116,7 +116,8 @@ public class Settlement {
         try {
             commit.change(List.of(transaction -> Outcomes.write(transaction.em(), outcomes)));
             return true;
-        } catch (MailException notNow) {
+        } catch (MailException | RuntimeException notNow) {
+            LOG.log(System.Logger.Level.DEBUG, "outcomes are written alone", notNow);
             return writtenAlone(outcomes);
         }
     }
