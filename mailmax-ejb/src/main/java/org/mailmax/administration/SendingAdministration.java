@@ -133,5 +133,6 @@ public class SendingAdministration {
             throw new NotFound(Field.ADDRESS, address + " is not on the list of " + domain + ".");
         }
         audit.record(actor, AuditAction.SUPPRESSION_DELETE, address, "of " + domain);
+        commits.afterCommit(guard::changed);
     }
 }

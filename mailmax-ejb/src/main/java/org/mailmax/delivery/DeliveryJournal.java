@@ -1,6 +1,5 @@
 package org.mailmax.delivery;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -9,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 import org.mailmax.delivery.DeliveryCompanion.Enqueue;
 import org.mailmax.delivery.DeliveryCompanion.MarkResponse;
 import org.mailmax.delivery.DeliveryCompanion.Settle;
@@ -46,7 +43,7 @@ final class DeliveryJournal {
 
     private static byte[] encode(List<DeliveryCompanion> companions) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream(512);
-        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(octets))) {
+        try (DataOutputStream out = new DataOutputStream(octets)) {
             out.writeInt(companions.size());
             for (DeliveryCompanion companion : companions) {
                 switch (companion) {
@@ -61,10 +58,10 @@ final class DeliveryJournal {
                     }
                 }
             }
+            return Squeezed.of(octets.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return octets.toByteArray();
     }
 
     /// Gives a queue entry the ids of its rows: those it had may have been given to others after a power cut.
@@ -74,8 +71,7 @@ final class DeliveryJournal {
     }
 
     static List<DeliveryCompanion> decode(Journal journal, Numbering numbering) throws MailException {
-        try (DataInputStream in =
-                new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(journal.octets())))) {
+        try (DataInputStream in = new DataInputStream(Squeezed.open(journal.octets()))) {
             int count = in.readInt();
             List<DeliveryCompanion> companions = new ArrayList<>();
             while (companions.size() < count) {

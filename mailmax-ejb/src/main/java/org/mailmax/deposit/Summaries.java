@@ -38,7 +38,11 @@ final class Summaries {
         }
     }
 
+    /// Nobody looks at a message that is in no folder.
     private static byte[] of(Deposit deposit, MimeLimits limits) throws MailException {
+        if (deposit.arrivals().isEmpty()) {
+            return NONE;
+        }
         Content whole = deposit.prefix().size() == 0
                 ? deposit.content()
                 : new JoinedContent(deposit.prefix(), deposit.content());

@@ -78,6 +78,14 @@ public class SendingGuard {
             .expireAfterWrite(REMEMBERED)
             .build();
 
+    /// What hosts have said lately of the recipients of a domain.
+    private final Cache<Pair, Optional<Suppression>> suppressed = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(REMEMBERED)
+            .build();
+
+    private record Pair(DomainName sender, EmailAddress recipient) {}
+
     /// @throws MailException.Refused when the account may not send
     public void check(Identity sender) throws MailException.Refused {
         Optional<String> because = blocks.get(sender.account(), records::blocked);
@@ -93,8 +101,10 @@ public class SendingGuard {
             return;
         }
         Instant oldest = Instant.now().minus(Duration.ofDays(suppressionDays));
-        Optional<Suppression> known = suppressions
-                .find(sender.address().domain(), recipient)
+        Optional<Suppression> known = suppressed
+                .get(
+                        new Pair(sender.address().domain(), recipient),
+                        pair -> suppressions.find(pair.sender(), pair.recipient()))
                 .filter(suppression -> suppression.since().isAfter(oldest));
         if (known.isPresent()) {
             throw new MailException.Refused(
@@ -132,6 +142,8 @@ public class SendingGuard {
         }
         if (noSuch && suppressionDays > 0) {
             suppressions.add(new Suppression(domain, recipient, now, answer));
+            // Its key does not tell upper case from lower.
+            suppressed.invalidateAll();
         }
     }
 
@@ -140,8 +152,9 @@ public class SendingGuard {
         suppressions.sweep(now.minus(Duration.ofDays(suppressionDays)));
     }
 
-    /// What was blocked or released, or has another limit now, is known at once.
+    /// What was blocked or released, may be written to again, or has another limit now, is known at once.
     public void changed() {
+        suppressed.invalidateAll();
         limits.invalidateAll();
         blocks.invalidateAll();
     }
