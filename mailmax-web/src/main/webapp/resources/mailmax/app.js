@@ -218,6 +218,10 @@
     });
   });
 
+  // what was sent can be taken back for some seconds only
+  document.addEventListener('DOMContentLoaded', () => document.querySelectorAll('[data-millis]')
+    .forEach(said => setTimeout(() => said.closest('form').remove(), Number(said.dataset.millis))));
+
   // PrimeFaces gives its button for files a name, but no role that could have one.
   document.addEventListener('DOMContentLoaded', () => document.querySelectorAll('.ui-fileupload-choose')
     .forEach(choose => choose.setAttribute('role', 'button')));

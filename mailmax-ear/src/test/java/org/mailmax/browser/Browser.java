@@ -45,6 +45,9 @@ final class Browser implements AutoCloseable {
 
     /// Keeps what the page says for a moment only, so that nobody has to look at the right time.
     private static final String LISTENER = """
+        document.addEventListener('DOMContentLoaded', () => document.querySelectorAll('[data-millis]').forEach(said => {
+            sessionStorage.heard = (sessionStorage.heard || '') + said.textContent + '\\n';
+        }));
         document.addEventListener('DOMContentLoaded', () => new MutationObserver(changes => {
             for (const change of changes) {
                 for (const node of change.addedNodes) {

@@ -162,6 +162,10 @@ public class QueueRecipient {
         return Instant.ofEpochSecond(nextAttempt);
     }
 
+    void dueFrom(Instant time) {
+        nextAttempt = time.getEpochSecond();
+    }
+
     /// When it was tried first and last; nothing when never.
     public Optional<Instant> firstAttempt() {
         return time(firstAttempt);

@@ -5,14 +5,20 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.mailmax.mail.folder.MessageView;
 import org.mailmax.mail.port.MailException;
+import org.mailmax.queue.outbox.Outbox;
+import org.mailmax.queue.outbox.Scheduled;
+import org.mailmax.web.shared.Format;
 import org.mailmax.web.shared.Toast;
 import org.mailmax.web.webmail.login.MailSession;
 import org.mailmax.web.webmail.message.MessageSource;
 import org.mailmax.web.webmail.message.ShownText;
+import org.mailmax.web.webmail.outbox.JustSent;
 
 /// The page a message is written on: a new one, an answer, a forwarded one, or a draft taken up again.
 @Named("compose")
@@ -40,6 +46,18 @@ public class ComposeView implements Serializable {
     private OriginalMark mark;
 
     @Inject
+    private Outbox outbox;
+
+    @Inject
+    private JustSent justSent;
+
+    @Inject
+    private LaterView later;
+
+    @Inject
+    private Format format;
+
+    @Inject
     private Toast toast;
 
     private Beginning.Mode mode = Beginning.Mode.NEW;
@@ -55,15 +73,37 @@ public class ComposeView implements Serializable {
     }
 
     public String send() throws IOException {
+        return send(new Departure.Soon(outbox.undoTime(session.who())));
+    }
+
+    public String sendTomorrow() throws IOException {
+        return send(new Departure.Later(later.tomorrow()));
+    }
+
+    public String sendMonday() throws IOException {
+        return send(new Departure.Later(later.monday()));
+    }
+
+    /// At the time that was typed.
+    public String sendLater() throws IOException {
+        Optional<Instant> time = later.chosen();
+        if (time.isPresent()) {
+            return send(new Departure.Later(time.get()));
+        }
+        toast.atField(FORM + "at", "later.bad");
+        return null;
+    }
+
+    private String send(Departure departure) throws IOException {
         try {
             Outgoing outgoing = check();
             if (outgoing.recipients().isEmpty()) {
                 toast.atField(FORM + "to", "compose.nobody");
                 return null;
             }
-            boolean kept = sending.send(outgoing);
+            Sent sent = sending.send(outgoing, departure);
             mark.after(mode, folder, message);
-            toast.done(kept ? "compose.sent" : "compose.sentNotKept");
+            tell(sent, departure);
             return leave();
         } catch (BadRecipient e) {
             toast.atField(FORM + written.field(e), "compose.badAddress", e.piece());
@@ -71,6 +111,19 @@ public class ComposeView implements Serializable {
             toast.failed("compose.refused", ShownText.of(e.getMessage()));
         }
         return null;
+    }
+
+    private void tell(Sent sent, Departure departure) {
+        switch (sent) {
+            case Sent.Gone _ -> toast.done("compose.sent");
+            case Sent.GoneWithoutCopy _ -> toast.done("compose.sentNotKept");
+            case Sent.Waiting(Scheduled waiting) -> {
+                switch (departure) {
+                    case Departure.Soon(Duration undo) -> justSent.remember(waiting, undo);
+                    case Departure.Later(Instant time) -> toast.done("later.done", format.dateTime(time));
+                }
+            }
+        }
     }
 
     public String saveDraft() throws IOException {
