@@ -10,6 +10,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,8 @@ import org.mailmax.mail.port.MailException;
 /// Makes messages durable, many at once.
 ///
 /// Submissions form batches by themselves: while one batch is being forced and committed, the next one collects.
-/// There is no timer, so a single message waits for nobody. One thread commits; it ends with the application.
+/// There is no timer, so a single message waits for nobody; only changes for which no client waits look out for
+// company. One thread commits; it ends with the application.
 @Singleton
 @Startup
 @DependsOn("Migration")
@@ -33,6 +35,9 @@ public class GroupCommit {
 
     private static final SubmissionQueue.Limits WAITING = new SubmissionQueue.Limits(10_000, 512L << 20);
     private static final SubmissionQueue.Limits BATCH = new SubmissionQueue.Limits(500, 64L << 20);
+
+    /// What was handed over to another host in this time before a crash may be sent there twice.
+    private static final Duration PATIENCE = Duration.ofMillis(10);
 
     /// Longer than any batch takes on a machine that works; after it the outcome is unknown to the caller.
     private static final long DEADLINE_SECONDS = 300;
@@ -51,7 +56,7 @@ public class GroupCommit {
     @Inject
     private MimeSettings mime;
 
-    private final SubmissionQueue queue = new SubmissionQueue(WAITING, BATCH);
+    private final SubmissionQueue queue = new SubmissionQueue(WAITING, BATCH, PATIENCE);
     private Thread committer;
 
     @PostConstruct
@@ -96,7 +101,8 @@ public class GroupCommit {
     }
 
     /// Makes changes that come without a message, all or none; they share the transaction and the force of what others
-    /// deposit. When this returns, they are on the device. Must be called outside a transaction.
+    /// deposit, and wait a moment for it. When this returns, they are on the device. Must be called outside a
+    /// transaction.
     ///
     /// @throws MailException.TryLater when the database is out of reach or the server is stopping
     public void change(List<Change> changes) throws MailException {

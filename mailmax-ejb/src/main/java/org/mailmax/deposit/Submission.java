@@ -37,6 +37,11 @@ public record Submission(
         return System.identityHashCode(this);
     }
 
+    /// No client waits for it.
+    boolean isPatient() {
+        return deposits.isEmpty();
+    }
+
     long octets() {
         return deposits.stream().mapToLong(Deposit::octets).sum();
     }

@@ -1,5 +1,6 @@
 package org.mailmax.deposit;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,15 +18,18 @@ final class SubmissionQueue {
 
     private final Limits waiting;
     private final Limits batch;
+    private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Submission> queue = new ArrayDeque<>();
     private long octets;
     private boolean closed;
 
-    SubmissionQueue(Limits waiting, Limits batch) {
+    /// @param patience how long changes wait for a message to go along with: no client waits for them
+    SubmissionQueue(Limits waiting, Limits batch, Duration patience) {
         this.waiting = waiting;
         this.batch = batch;
+        this.patience = patience;
     }
 
     void add(Submission submission) throws MailException {
@@ -55,9 +59,21 @@ final class SubmissionQueue {
             while (queue.isEmpty() && !closed) {
                 changed.awaitUninterruptibly();
             }
+            awaitMessage();
             return drain();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void awaitMessage() {
+        long left = patience.toNanos();
+        try {
+            while (left > 0 && !closed && queue.stream().allMatch(Submission::isPatient)) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -101,9 +101,7 @@ public class Settlement {
 
     /// Tries until it has worked: meanwhile nobody of these is sent anything.
     private void write(List<Entry> batch) throws InterruptedException {
-        List<Outcome> outcomes =
-                batch.stream().flatMap(entry -> entry.outcomes().stream()).toList();
-        for (int tries = 1; !written(outcomes); tries++) {
+        for (int tries = 1; !written(batch); tries++) {
             if (closed) {
                 return;
             }
@@ -112,14 +110,22 @@ public class Settlement {
         batch.forEach(entry -> listener.accept(entry.lane(), entry.outcomes()));
     }
 
-    private boolean written(List<Outcome> outcomes) {
+    /// Whatever has come until it is written goes along.
+    private boolean written(List<Entry> batch) {
         try {
-            commit.change(List.of(transaction -> Outcomes.write(transaction.em(), outcomes)));
+            commit.change(List.of(transaction -> {
+                queue.drainTo(batch, BATCH - batch.size());
+                Outcomes.write(transaction.em(), outcomes(batch));
+            }));
             return true;
         } catch (MailException | RuntimeException notNow) {
             LOG.log(System.Logger.Level.DEBUG, "outcomes are written alone", notNow);
-            return writtenAlone(outcomes);
+            return writtenAlone(outcomes(batch));
         }
+    }
+
+    private static List<Outcome> outcomes(List<Entry> batch) {
+        return batch.stream().flatMap(entry -> entry.outcomes().stream()).toList();
     }
 
     /// The group commit has ended, or cannot reach the storage of messages, which is not needed here.
