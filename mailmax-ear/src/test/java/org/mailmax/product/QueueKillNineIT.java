@@ -55,16 +55,13 @@ class QueueKillNineIT {
                 int waiting = missing(sink).size();
                 mailmax.start();
                 untilEverythingHasArrived(sink);
+                untilTheQueueIsEmpty(mailmax);
                 Set<String> twice = doubled(sink);
                 System.out.printf(
                         "QueueKillNineIT: round %d, %d acknowledged, %d waited for the restart, %d arrived, %d of"
                                 + " them twice%n",
                         round, acknowledged.size(), waiting, sink.taken().size(), twice.size());
             }
-            // What nobody was told of may still be on its way, or is being written down as sent.
-            until(
-                    "something waits for ever",
-                    () -> mailmax.admin("", "queue", "list").lines().count() == 1);
         }
     }
 
@@ -131,6 +128,13 @@ class QueueKillNineIT {
     private static String plain(String account) {
         byte[] words = ("\0" + account + "\0" + MailMax.PASSWORD).getBytes(StandardCharsets.UTF_8);
         return Base64.getEncoder().encodeToString(words);
+    }
+
+    /// What nobody was told of may still be on its way, or is being written down as sent.
+    private void untilTheQueueIsEmpty(MailMax mailmax) {
+        until(
+                "something waits for ever",
+                () -> mailmax.admin("", "queue", "list").lines().count() == 1);
     }
 
     private void untilEverythingHasArrived(SmtpSink sink) {
