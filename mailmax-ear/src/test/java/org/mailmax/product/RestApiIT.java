@@ -27,7 +27,8 @@ class RestApiIT {
 
     /// A body with every member any of these operations asks for.
     private static final String EVERYTHING = """
-        {"name": "spy", "state": "disabled", "password": "another horse", "forwarding": true, "address": "x@evil.test"}
+        {"name": "spy", "state": "disabled", "password": "another horse", "forwarding": true, "address": "x@evil.test",
+        "filter": ""}
         """;
 
     private final MailMax mailmax;
@@ -124,6 +125,33 @@ class RestApiIT {
     }
 
     @Test
+    void aProgramChangesManyMailboxesAtOnce() throws Exception {
+        String one = mailmax.createAccount("many1@" + domain);
+        String two = mailmax.createAccount("many2@" + domain);
+        String path = "/domains/" + domain + "/accounts/";
+        HttpResponse<String> suspended = call(postmaster, "POST", path + "suspend", "{\"filter\":\"many\"}");
+        assertThat(suspended.statusCode()).isEqualTo(200);
+        assertThat(suspended.body()).contains(one, two).doesNotContain("\"done\":false");
+        assertThat(get(postmaster, "/accounts/" + two)).contains("\"suspended\":true");
+        String named = "{\"addresses\":[\"" + one + "\",\"nobody@" + domain + "\"],\"quota\":5000}";
+        assertThat(call(postmaster, "POST", path + "quota", named).body()).contains("\"done\":true", "\"done\":false");
+        assertThat(get(postmaster, "/accounts/" + one)).contains("\"quotaOctets\":5000");
+        does(400, postmaster, "POST", path + "explode", named);
+        does(400, postmaster, "POST", path + "retire", "{}");
+        does(403, reader, "POST", path + "activate", named);
+        assertThat(mailmax.admin("", "accounts", "activate", domain, "many")).contains(one, two, "done");
+        assertThat(mailmax.admin(one + "\n", "accounts", "password", domain))
+                .contains(one)
+                .doesNotContain(two);
+        mailmax.admin("", "accounts", "protocols", domain, "imap,webmail", "many");
+        mailmax.admin("", "accounts", "retire", domain, "many");
+        assertThat(mailmax.admin(one + "\n", "accounts", "restore", domain)).contains("done");
+        assertThat(get(postmaster, "/domains/" + domain + "/retired"))
+                .contains(two)
+                .doesNotContain(one);
+    }
+
+    @Test
     void aProgramAdministersADomain() throws Exception {
         String accounts = "/domains/" + domain + "/accounts";
         does(201, postmaster, "POST", accounts, "{\"name\":\"rest\",\"password\":\"correct horse\"}");
@@ -209,6 +237,7 @@ class RestApiIT {
     @CsvSource({
         "GET,/domains/{other}",
         "POST,/domains/{other}/groups",
+        "POST,/domains/{other}/accounts/suspend",
         "GET,/domains/{other}/retired",
         "PUT,/domains/{other}/state",
         "PUT,/domains/{other}/limits",

@@ -75,6 +75,9 @@ public class OperatorConsoleService implements OperatorConsole {
     private LifecycleCommands lifecycle;
 
     @Inject
+    private BulkCommands bulk;
+
+    @Inject
     private SendingCommands sending;
 
     @Inject
@@ -99,7 +102,8 @@ public class OperatorConsoleService implements OperatorConsole {
 
     private String answer(ConsoleWords words) throws UsageException, AdministrationException {
         return switch (words.command()) {
-            case "", "help" -> HELP + LifecycleCommands.HELP + RelayingCommands.HELP + OversightCommands.HELP;
+            case "", "help" ->
+                HELP + LifecycleCommands.HELP + BulkCommands.HELP + RelayingCommands.HELP + OversightCommands.HELP;
             case "domain add" -> domains.add(words);
             case "domain list" -> domains.list(words);
             case "domain show" -> domains.show(words);
@@ -158,6 +162,9 @@ public class OperatorConsoleService implements OperatorConsole {
         }
         if (answer.isEmpty()) {
             answer = lifecycle.answer(words);
+        }
+        if (answer.isEmpty()) {
+            answer = bulk.answer(words);
         }
         return answer.orElseThrow(
                 () -> new UsageException("there is no command \"" + words.command() + "\", see help"));

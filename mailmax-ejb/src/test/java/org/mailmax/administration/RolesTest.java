@@ -91,6 +91,9 @@ class RolesTest extends AdministrationTest {
                 actor -> accounts().list(actor, HERE, ListRequest.all(AccountSummary.Column.ADDRESS)));
         may(ADMINISTRATORS, "account add", actor -> accounts().add(actor, new NewAccount(HERE, "ann", PASSWORD, 0)));
         may(ADMINISTRATORS, "group add", actor -> accounts().addGroup(actor, HERE, "ann"));
+        BulkAdministration bulk = ejb.get(BulkAdministration.class);
+        may(ADMINISTRATORS, "bulk", actor -> bulk.run(actor, HERE, List.of(ann()), new BulkAction.Activate()));
+        may(ADMINISTRATORS, "bulk filter", actor -> bulk.matching(actor, HERE, ""));
         may(ADMINISTRATORS, "retired", actor -> accounts().retired(actor, HERE));
         may(ADMINISTRATORS, "dns", actor -> ejb.get(DnsAdministration.class).look(actor, HERE));
         SigningAdministration signing = ejb.get(SigningAdministration.class);

@@ -15,6 +15,7 @@ public class Api extends Application {
             DnsResource.class,
             TermsResource.class,
             AccountsResource.class,
+            BulkResource.class,
             MailboxesResource.class,
             SessionsResource.class,
             LooksResource.class,

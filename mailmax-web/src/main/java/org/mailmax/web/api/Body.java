@@ -1,6 +1,7 @@
 package org.mailmax.web.api;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -9,6 +10,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +53,16 @@ final class Body {
         return value(name).map(value -> {
             if (value instanceof JsonNumber number && number.isIntegral()) {
                 return number.longValue();
+            }
+            throw new BadRequest(name + " is of another type.");
+        });
+    }
+
+    /// A list of texts.
+    Optional<List<String>> texts(String name) {
+        return value(name).map(value -> {
+            if (value instanceof JsonArray all && all.stream().allMatch(JsonString.class::isInstance)) {
+                return all.getValuesAs(JsonString::getString);
             }
             throw new BadRequest(name + " is of another type.");
         });

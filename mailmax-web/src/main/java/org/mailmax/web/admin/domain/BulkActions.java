@@ -5,17 +5,20 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import org.mailmax.administration.AccountAdministration;
+import java.util.stream.Collectors;
 import org.mailmax.administration.AccountSummary;
 import org.mailmax.administration.AdministrationException;
+import org.mailmax.administration.BulkAction;
+import org.mailmax.administration.BulkAdministration;
 import org.mailmax.directory.Access;
-import org.mailmax.directory.AccountSettings;
+import org.mailmax.mail.address.EmailAddress;
+import org.mailmax.mail.identity.Service;
 import org.mailmax.web.admin.frame.Refusals;
 import org.mailmax.web.admin.login.AdminSession;
 import org.mailmax.web.shared.Toast;
 import org.primefaces.PrimeFaces;
 
-/// What can be done with many mailboxes at once.
+/// What can be done with many mailboxes at once: the chosen ones of the page, or all that match the filter.
 @Named("bulk")
 @ViewScoped
 public class BulkActions implements Serializable {
@@ -23,7 +26,7 @@ public class BulkActions implements Serializable {
     private static final long MEGABYTE = 1_000_000;
 
     @Inject
-    private AccountAdministration accounts;
+    private BulkAdministration mailboxes;
 
     @Inject
     private AdminSession session;
@@ -32,62 +35,103 @@ public class BulkActions implements Serializable {
     private DomainView domain;
 
     @Inject
+    private BulkReport report;
+
+    @Inject
     private Refusals refusals;
 
     @Inject
     private Toast toast;
 
     private transient List<AccountSummary> chosen = List.of();
+    private boolean everything;
     private long quota;
-
-    /// Something done with one mailbox.
-    private interface Step {
-        void take(AccountSummary mailbox) throws AdministrationException;
-    }
+    private List<String> protocols = names();
+    private String typed = "";
 
     public void suspend() {
-        each(mailbox -> configure(mailbox, mailbox.settings().withAccess(access(mailbox, true))));
+        run(new BulkAction.Suspend());
     }
 
     public void activate() {
-        each(mailbox -> configure(mailbox, mailbox.settings().withEnabled(true).withAccess(access(mailbox, false))));
+        run(new BulkAction.Activate());
+    }
+
+    public void resetPasswords() {
+        run(new BulkAction.ResetPassword());
     }
 
     public void setQuotas() {
-        if (each(mailbox -> configure(mailbox, mailbox.settings().withQuota(quota * MEGABYTE)))) {
-            PrimeFaces.current().executeScript("PF('bulkQuota').hide()");
-        }
+        run(new BulkAction.SetQuota(quota * MEGABYTE));
+        hide("bulkQuota");
     }
 
+    public void allowProtocols() {
+        run(new BulkAction.AllowProtocols(
+                protocols.stream().map(Service::valueOf).collect(Collectors.toSet())));
+        hide("bulkProtocols");
+    }
+
+    /// Many mailboxes go, so the name of the domain must be typed.
     public void retire() {
-        each(mailbox -> accounts.retire(session.who(), mailbox.address()));
+        if (!domain.isNamed(typed)) {
+            toast.atField("bulkDeleteForm:typed", "bulk.typeName");
+            return;
+        }
+        typed = "";
+        run(new BulkAction.Retire());
+        hide("bulkDelete");
     }
 
-    /// Ends at the first refusal and says how far it came.
-    private boolean each(Step step) {
-        int done = 0;
-        boolean complete = true;
+    /// Brings back what [#retire] put aside.
+    public void undo() {
+        run(report.done(), new BulkAction.Restore());
+    }
+
+    /// Not the chosen ones of this page only.
+    public void chooseAll() {
+        everything = true;
+    }
+
+    /// Somebody ticks again, or looks at other mailboxes.
+    public void chooseTicked() {
+        everything = false;
+    }
+
+    private void run(BulkAction action) {
         try {
-            for (AccountSummary mailbox : chosen == null ? List.<AccountSummary>of() : chosen) {
-                step.take(mailbox);
-                done++;
-            }
+            run(
+                    everything
+                            ? mailboxes.matching(session.who(), domain.domainName(), domain.filter())
+                            : ticked().stream().map(AccountSummary::address).toList(),
+                    action);
         } catch (AdministrationException e) {
             refusals.tell(e);
-            complete = false;
         }
-        toast.done("bulk.done", done);
+    }
+
+    private void run(List<EmailAddress> addresses, BulkAction action) {
+        try {
+            report.show(action, mailboxes.run(session.who(), domain.domainName(), addresses, action));
+            toast.done("bulk.done", report.done().size());
+        } catch (AdministrationException e) {
+            refusals.tell(e);
+        }
         chosen = List.of();
+        everything = false;
         domain.refresh();
-        return complete;
     }
 
-    private void configure(AccountSummary mailbox, AccountSettings settings) throws AdministrationException {
-        accounts.configure(session.who(), mailbox.address(), settings);
+    private static void hide(String dialog) {
+        PrimeFaces.current().executeScript("PF('" + dialog + "').hide()");
     }
 
-    private static Access access(AccountSummary mailbox, boolean suspended) {
-        return new Access(suspended, mailbox.settings().access().protocols());
+    private static List<String> names() {
+        return Access.PROTOCOLS.stream().map(Service::name).toList();
+    }
+
+    private List<AccountSummary> ticked() {
+        return chosen == null ? List.of() : chosen;
     }
 
     public List<AccountSummary> getChosen() {
@@ -99,7 +143,17 @@ public class BulkActions implements Serializable {
     }
 
     public boolean isNothingChosen() {
-        return chosen == null || chosen.isEmpty();
+        return ticked().isEmpty() && !everything;
+    }
+
+    /// How many it would be done with.
+    public long getCount() {
+        return everything ? domain.getMailboxes().getRowCount() : ticked().size();
+    }
+
+    /// True when more match than are chosen.
+    public boolean isMoreToChoose() {
+        return !everything && domain.getMailboxes().getRowCount() > ticked().size();
     }
 
     public long getQuota() {
@@ -108,5 +162,25 @@ public class BulkActions implements Serializable {
 
     public void setQuota(long quota) {
         this.quota = quota;
+    }
+
+    public List<String> getAllProtocols() {
+        return names();
+    }
+
+    public List<String> getProtocols() {
+        return protocols;
+    }
+
+    public void setProtocols(List<String> protocols) {
+        this.protocols = List.copyOf(protocols);
+    }
+
+    public String getTyped() {
+        return typed;
+    }
+
+    public void setTyped(String typed) {
+        this.typed = typed;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.mailmax.administration.AccountAdministration;
 import org.mailmax.administration.AccountSummary;
@@ -110,6 +111,18 @@ public class DomainView implements Serializable {
 
     DomainName domainName() {
         return getSummary().name();
+    }
+
+    /// What the list of mailboxes is narrowed to.
+    public String filter() {
+        return mailboxes.getFilter();
+    }
+
+    /// Whether somebody has typed the name of this domain.
+    public boolean isNamed(String typed) {
+        DomainName own = domainName();
+        return List.of(own.unicode(), own.name())
+                .contains(String.valueOf(typed).strip().toLowerCase(Locale.ROOT));
     }
 
     public DomainSummary getSummary() {
