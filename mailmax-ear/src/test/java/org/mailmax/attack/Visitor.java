@@ -23,6 +23,9 @@ final class Visitor {
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
 
+    /// By this a page knows the scripts it may run; PrimeFaces adds it to each form when it is sent.
+    private static final Pattern NONCE = Pattern.compile(" nonce=\"([^\"]*)\"");
+
     private final String base;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
@@ -68,7 +71,10 @@ final class Visitor {
 
     /// Opens a page and sends its form, perhaps to another address than the page has.
     HttpResponse<String> press(String page, String target, String form, Map<String, String> fields, String button) {
-        return post(target, form(form, fields, button, viewState(get(page).body())));
+        String body = get(page).body();
+        Matcher nonce = NONCE.matcher(body);
+        Map<String, String> all = form(form, fields, button, viewState(body));
+        return post(target, nonce.find() ? with(all, "primefaces.nonce", nonce.group(1)) : all);
     }
 
     static Map<String, String> form(String form, Map<String, String> fields, String button, String viewState) {
