@@ -161,10 +161,11 @@ public class QueueAdministration {
             DomainName domain = recipient.domain();
             int priority = recipient.message().options().priority();
             commits.afterCommit(() -> {
-                news.due(domain, priority, now);
+                // First the way is open again: who were told that something is due would find it closed, and defer it.
                 if (retry) {
                     news.retry(domain);
                 }
+                news.due(domain, priority, now);
             });
         }
     }
