@@ -41,6 +41,13 @@ final class WebForms {
         return send(request(path));
     }
 
+    /// What the program of somebody sends who wants to leave a list (RFC 8058 §3.1).
+    String oneClick(String path) {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click")));
+    }
+
     /// Sends the form of a page.
     ///
     /// @param fields names and values in turn

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mailmax.delivery.DeliveryCompanion.Enqueue;
 import org.mailmax.delivery.Route.Relay;
 import org.mailmax.deposit.Arrival;
@@ -36,6 +37,9 @@ public class Deposits {
 
     @Inject
     private QueuePolicies policies;
+
+    @Inject
+    private ListFields lists;
 
     @Inject
     private QueueNumbers numbers;
@@ -98,8 +102,21 @@ public class Deposits {
                     .add(relay.address());
         }
         return byForwarder.entrySet().stream()
-                .map(group -> entry(consignment, group.getKey(), group.getValue(), skip))
+                .flatMap(group -> entries(consignment, group.getKey(), group.getValue(), skip))
                 .toList();
+    }
+
+    /// The members of a group get one message each: only they may see by which address they leave it.
+    private Stream<QueueEntry> entries(
+            Consignment consignment, Optional<Mailbox> forwarder, List<EmailAddress> recipients, int skip) {
+        return forwarder
+                        .filter(group -> lists.areFor(group, consignment.content()))
+                        .isPresent()
+                ? recipients.stream()
+                        .map(member -> entry(consignment, forwarder, List.of(member), skip))
+                        .map(entry -> entry.behind(lists.of(
+                                forwarder.get(), entry.recipients().getFirst().address())))
+                : Stream.of(entry(consignment, forwarder, recipients, skip));
     }
 
     private QueueEntry entry(

@@ -41,6 +41,23 @@ public record QueueEntry(
     /// @param expires when to give up
     public record Times(Instant due, Instant notice, Instant expires) {}
 
+    /// With more header fields to be sent first, when there is room for them.
+    public QueueEntry behind(String fields) {
+        return prepend.length() + fields.length() > MAX_PREPEND
+                ? this
+                : new QueueEntry(
+                        traceId,
+                        origin,
+                        reversePath,
+                        skipOctets,
+                        prepend + fields,
+                        account,
+                        recipients,
+                        internationalised,
+                        options,
+                        created);
+    }
+
     /// As it stands in the queue.
     public QueuedMessage queued(QueueIds ids, long contentId) {
         QueueMessage message = new QueueMessage(ids.message(), this, contentId);

@@ -103,6 +103,11 @@ public class QueueMessage {
         return prepend;
     }
 
+    /// True when a group of ours sends it to its members: then our domain vouches for it (RFC 8058 §4).
+    public boolean isDistributed() {
+        return prepend.contains("\r\nList-Unsubscribe-Post: ");
+    }
+
     public ReversePath reversePath() {
         return new ReversePath(reversePath.isEmpty() ? Optional.empty() : Optional.of(EmailAddress.of(reversePath)));
     }

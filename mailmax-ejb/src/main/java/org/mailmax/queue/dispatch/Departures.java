@@ -19,8 +19,9 @@ import org.mailmax.queue.QueueMessage;
 import org.mailmax.route.srs.Srs;
 import org.mailmax.signing.Signer;
 
-/// Makes a message ready to leave: what our users and their responders send is signed, what is forwarded gets a
-/// reverse-path of ours. The octets themselves stay as they are.
+/// Makes a message ready to leave: what our users, their responders and our groups send is signed, what is forwarded
+/// gets
+/// a reverse-path of ours. The octets themselves stay as they are.
 @ApplicationScoped
 public class Departures {
 
@@ -64,7 +65,8 @@ public class Departures {
     }
 
     private Content signed(Letter letter, Optional<DomainName> domain) throws IOException {
-        if (isForward(letter.message()) || domain.isEmpty()) {
+        boolean vouched = !isForward(letter.message()) || letter.message().isDistributed();
+        if (!vouched || domain.isEmpty()) {
             return letter.content();
         }
         String signature = signer.sign(letter.content(), domain.get());
