@@ -173,8 +173,10 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
         inbox.stop(Reason.SERVER_STOPS);
     }
 
-    /// The same now, and closes the connection when the session has not done so in time.
+    /// The same now, and closes the connection when the session has not done so in time. It is nobody's session any
+    /// more: whoever ended it does not find it in the list.
     void end() {
+        owner = null;
         inbox.stop(Reason.SESSION_ENDED);
         channel.eventLoop().schedule(() -> channel.close(), GOOD_BYE_SECONDS, TimeUnit.SECONDS);
     }
