@@ -13,10 +13,13 @@ final class Axe {
 
     private static final String THERE = "return Boolean(window.axe)";
 
-    /// Chromium waits for the promise. Colours that are still changing are judged when they have changed. A finding
-    /// names the rule, the first places and what is wrong there.
+    /// Chromium waits for the promise. Colours that are still changing are judged when they have changed; what moves
+    /// for ever, or stands still because nobody sees it, is not waited for. A finding names the rule, the first
+    /// places and what is wrong there.
     private static final String RUN = """
-        return Promise.allSettled(document.getAnimations().map(one => one.finished))
+        const settled = Promise.allSettled(document.getAnimations().map(one => one.finished));
+        const patience = new Promise(enough => setTimeout(enough, 3000));
+        return Promise.race([settled, patience])
           .then(() => axe.run(document, {resultTypes: ['violations'], iframes: false}))
           .then(found => found.violations
             .filter(one => ['serious', 'critical'].includes(one.impact))

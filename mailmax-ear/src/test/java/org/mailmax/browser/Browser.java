@@ -90,6 +90,7 @@ final class Browser implements AutoCloseable {
         this.base = base;
         this.litter = Litter.folder();
         this.driver = start(STARTS);
+        driver.manage().timeouts().scriptTimeout(PATIENCE.multipliedBy(3));
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", LISTENER));
     }
 
