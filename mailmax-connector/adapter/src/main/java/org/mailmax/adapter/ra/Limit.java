@@ -41,6 +41,8 @@ public enum Limit {
     IMAP_LITERAL("imap.literal.octets", ImapLimits.DEFAULT.literal()),
     IMAP_LITERALS("imap.literals.octets", ImapLimits.DEFAULT.literals()),
     IMAP_PIECES("imap.literals", ImapLimits.DEFAULT.pieces()),
+    IMAP_NESTING("imap.nesting", ImapLimits.DEFAULT.command().nesting()),
+    IMAP_ITEMS("imap.items", ImapLimits.DEFAULT.command().items()),
     IMAP_BAD("imap.mistakes", ImapLimits.DEFAULT.bad()),
     IMAP_INACTIVITY("imap.inactivity.seconds", seconds(ImapLimits.DEFAULT.inactivity())),
 

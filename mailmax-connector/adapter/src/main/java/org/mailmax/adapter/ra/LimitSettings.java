@@ -7,6 +7,7 @@ import org.eclipse.microprofile.config.Config;
 import org.mailmax.adapter.net.ConnectionLimits;
 import org.mailmax.adapter.relay.RelaySettings;
 import org.mailmax.protocol.imap.session.ImapLimits;
+import org.mailmax.protocol.imap.syntax.CommandLimits;
 import org.mailmax.protocol.pop3.Pop3Settings;
 import org.mailmax.protocol.smtp.SmtpSettings;
 import org.mailmax.protocol.smtp.client.ClientTimes;
@@ -73,6 +74,7 @@ record LimitSettings(Config config) {
                 number(Limit.IMAP_LITERAL),
                 number(Limit.IMAP_LITERALS),
                 number(Limit.IMAP_PIECES),
+                new CommandLimits(number(Limit.IMAP_NESTING), number(Limit.IMAP_ITEMS)),
                 number(Limit.IMAP_BAD_BEFORE_LOGIN),
                 number(Limit.IMAP_BAD),
                 seconds(Limit.IMAP_LOGIN_TIME),

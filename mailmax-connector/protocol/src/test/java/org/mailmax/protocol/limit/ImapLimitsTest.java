@@ -1,6 +1,7 @@
 package org.mailmax.protocol.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,15 +10,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailmax.protocol.imap.session.ImapLimits;
-import org.mailmax.protocol.imap.syntax.ImapTokens;
+import org.mailmax.protocol.imap.syntax.CommandLimits;
 
 /// Each limit of IMAP, reached and passed by one.
 class ImapLimitsTest {
 
     private static final String SELECT = Talk.LOGIN + "s2 SELECT INBOX\r\n";
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private static final ImapLimits LIMITS =
-            new ImapLimits(60, 50, 200, 100, 30, 40, 2, 2, 3, Duration.ofMinutes(1), Duration.ofMinutes(1));
+            new ImapLimits(60, 50, 200, 100, 30, 40, 2, new CommandLimits(4, 3), 2, 3, MINUTE, MINUTE);
 
     @TempDir
     Path spool;
@@ -108,14 +111,30 @@ class ImapLimitsTest {
 
     @Test
     void parentheses() {
-        int most = ImapTokens.MAX_NESTING;
-        assertThat(nested(most)).anyMatch(line -> line.startsWith("a1 OK"));
-        assertThat(nested(most + 1)).anyMatch(line -> line.startsWith("a1 BAD"));
+        assertThat(say(SELECT + "a1 SEARCH ((((ALL))))\r\n")).anyMatch(line -> line.startsWith("a1 OK"));
+        assertThat(say(SELECT + "a1 SEARCH (((((ALL)))))\r\n")).contains("a1 BAD nested too deeply");
     }
 
-    private List<String> nested(int depth) {
-        return talk.imap(
-                ImapLimits.DEFAULT, SELECT + "a1 SEARCH " + "(".repeat(depth) + "ALL" + ")".repeat(depth) + "\r\n");
+    @Test
+    void parenthesesThatWouldExhaustAStack() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new CommandLimits(201, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new CommandLimits(0, 1));
+    }
+
+    @Test
+    void itemsOfAFetch() {
+        assertThat(say(SELECT + "a1 UID FETCH 1:* (UID FLAGS ENVELOPE)\r\n"))
+                .anyMatch(line -> line.startsWith("a1 OK"));
+        assertThat(say(SELECT + "a1 UID FETCH 1:* (UID FLAGS ENVELOPE BODY)\r\n"))
+                .contains("a1 BAD too many items");
+    }
+
+    @Test
+    void fieldsOfASection() {
+        assertThat(say(SELECT + "a1 UID FETCH 1:* BODY.PEEK[HEADER.FIELDS (To Cc From)]\r\n"))
+                .anyMatch(line -> line.startsWith("a1 OK"));
+        assertThat(say(SELECT + "a1 UID FETCH 1:* BODY.PEEK[HEADER.FIELDS (To Cc From Date)]\r\n"))
+                .contains("a1 BAD too many items");
     }
 
     private List<String> say(String said) {

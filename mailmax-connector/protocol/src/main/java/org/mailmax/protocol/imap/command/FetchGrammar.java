@@ -10,9 +10,6 @@ import org.mailmax.protocol.imap.syntax.ImapTokens;
 /// The grammar of what FETCH asks for (RFC 9051 §9, `fetch-att`).
 final class FetchGrammar {
 
-    /// Different items one FETCH may ask for; each may be the whole message.
-    static final int MAX_ITEMS = 256;
-
     private static final FetchItem FLAGS = new FetchItem.Flags();
     private static final FetchItem DATE = new FetchItem.InternalDate();
     private static final FetchItem SIZE = new FetchItem.Size();
@@ -27,9 +24,10 @@ final class FetchGrammar {
         }
         List<FetchItem> items =
                 in.list(() -> item(in, in.name())).stream().distinct().toList();
-        if (items.isEmpty() || items.size() > MAX_ITEMS) {
-            throw new ImapSyntaxException(items.isEmpty() ? "FETCH of what?" : "too many items");
+        if (items.isEmpty()) {
+            throw new ImapSyntaxException("FETCH of what?");
         }
+        in.count(items.size());
         return items;
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.mailmax.protocol.imap.command.Select.Access;
 import org.mailmax.protocol.imap.syntax.CommandFrame;
+import org.mailmax.protocol.imap.syntax.CommandLimits;
 import org.mailmax.protocol.imap.syntax.ImapSyntaxException;
 import org.mailmax.protocol.imap.syntax.ImapTokens;
 
@@ -62,10 +63,10 @@ public final class ImapParser {
 
     private ImapParser() {}
 
-    public static Parsed parse(CommandFrame frame) {
+    public static Parsed parse(CommandFrame frame, CommandLimits limits) {
         Optional<String> tag = Optional.empty();
         try {
-            ImapTokens in = new ImapTokens(frame);
+            ImapTokens in = new ImapTokens(frame, limits);
             tag = Optional.of(tag(in));
             in.sp();
             ImapCommand command = command(COMMANDS, in);
@@ -79,7 +80,7 @@ public final class ImapParser {
     /// The tag of a command of which perhaps not everything came.
     public static Optional<String> tagOf(CommandFrame frame) {
         try {
-            return Optional.of(tag(new ImapTokens(frame)));
+            return Optional.of(tag(new ImapTokens(frame, CommandLimits.DEFAULT)));
         } catch (ImapSyntaxException malformed) {
             return Optional.empty();
         }
@@ -88,7 +89,7 @@ public final class ImapParser {
     /// True when the literal just announced is the message of an APPEND and not one of its arguments.
     public static boolean awaitsMessage(CommandFrame soFar) {
         try {
-            ImapTokens in = new ImapTokens(soFar);
+            ImapTokens in = new ImapTokens(soFar, CommandLimits.DEFAULT);
             tag(in);
             in.sp();
             boolean append = in.skipKeyword("APPEND");

@@ -13,9 +13,6 @@ final class SectionGrammar {
     /// How deep a part may be asked for; parts deeper than the MIME indexer looks do not exist.
     static final int MAX_DEPTH = MimeLimits.DEEPEST;
 
-    /// Header fields one item may name.
-    static final int MAX_FIELDS = 256;
-
     private SectionGrammar() {}
 
     /// `section = "[" [section-spec] "]"`
@@ -82,9 +79,10 @@ final class SectionGrammar {
     private static List<String> fieldNames(ImapTokens in) {
         in.sp();
         List<String> names = in.list(in::astring);
-        if (names.isEmpty() || names.size() > MAX_FIELDS) {
-            throw new ImapSyntaxException(names.isEmpty() ? "a field name is missing" : "too many field names");
+        if (names.isEmpty()) {
+            throw new ImapSyntaxException("a field name is missing");
         }
+        in.count(names.size());
         return List.copyOf(names);
     }
 }

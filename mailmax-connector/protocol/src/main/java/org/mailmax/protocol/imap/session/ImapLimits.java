@@ -1,6 +1,7 @@
 package org.mailmax.protocol.imap.session;
 
 import java.time.Duration;
+import org.mailmax.protocol.imap.syntax.CommandLimits;
 
 /// How much of anything a client may ask of the IMAP service; octets where nothing else is said.
 ///
@@ -11,6 +12,7 @@ import java.time.Duration;
 /// @param literal a literal other than a message to append
 /// @param literals all such literals of a command together
 /// @param pieces how many such literals a command may have
+/// @param command what the grammar of one command may ask for
 /// @param badBeforeLogin bad commands before login, after which the connection is closed
 /// @param bad bad commands in a row after login, after which the connection is closed
 /// @param login how long a client may take to log in
@@ -23,6 +25,7 @@ public record ImapLimits(
         int literal,
         int literals,
         int pieces,
+        CommandLimits command,
         int badBeforeLogin,
         int bad,
         Duration login,
@@ -36,6 +39,7 @@ public record ImapLimits(
             64 * 1024,
             512 * 1024,
             256,
+            CommandLimits.DEFAULT,
             3,
             20,
             Duration.ofSeconds(60),

@@ -134,7 +134,7 @@ public final class ImapSession {
             case Received.Rejected rejected ->
                 misunderstood(rejected.tag(), new Reply(rejected.condition(), rejected.code(), rejected.text(), state));
             case Received.Command command -> {
-                switch (ImapParser.parse(command.frame())) {
+                switch (ImapParser.parse(command.frame(), settings.limits().command())) {
                     case Parsed.Malformed malformed ->
                         misunderstood(malformed.tag(), Reply.bad(malformed.reason(), state));
                     case Parsed.Understood understood -> understood(understood);

@@ -15,21 +15,27 @@ import org.mailmax.protocol.imap.syntax.CommandFrame.Literal;
 /// throws [ImapSyntaxException]. Nothing here depends on where the octets were cut on their way.
 public final class ImapTokens {
 
-    /// Parentheses and other nesting a command may have at most; more would only serve to exhaust a stack.
-    public static final int MAX_NESTING = 50;
-
     private static final long MAX_NUMBER = 0xFFFF_FFFFL;
     private static final int END = -1;
 
     private final byte[] text;
     private final List<Literal> literals;
+    private final CommandLimits limits;
     private int at;
     private int literalsTaken;
     private int depth;
 
-    public ImapTokens(CommandFrame frame) {
+    public ImapTokens(CommandFrame frame, CommandLimits limits) {
         this.text = frame.text();
         this.literals = frame.literals();
+        this.limits = limits;
+    }
+
+    /// Throws [ImapSyntaxException] when so many items of one list are more than a command may name.
+    public void count(int items) {
+        if (items > limits.items()) {
+            throw new ImapSyntaxException("too many items");
+        }
     }
 
     /// The next octet without taking it, or -1 at the end.
@@ -197,7 +203,7 @@ public final class ImapTokens {
 
     /// Goes one level deeper; [#shallower] goes back.
     public void deeper() {
-        if (++depth > MAX_NESTING) {
+        if (++depth > limits.nesting()) {
             throw new ImapSyntaxException("nested too deeply");
         }
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmax.mail.message.Content;
 import org.mailmax.protocol.imap.syntax.CommandFrame;
 import org.mailmax.protocol.imap.syntax.CommandFrame.Literal;
+import org.mailmax.protocol.imap.syntax.CommandLimits;
 
 /// From wire text to records.
 class ImapParserTest {
@@ -70,7 +71,7 @@ class ImapParserTest {
             })
     void understands(String text, String record) {
         String parsed =
-                switch (ImapParser.parse(CommandFrame.of("a1 " + text))) {
+                switch (ImapParser.parse(CommandFrame.of("a1 " + text), CommandLimits.DEFAULT)) {
                     case Parsed.Understood understood -> understood.command().toString();
                     case Parsed.Malformed _ -> "BAD";
                 };
@@ -135,7 +136,7 @@ class ImapParserTest {
                 "LOGIN {1} {1}",
             })
     void refuses(String text) {
-        assertThat(ImapParser.parse(CommandFrame.of("a1 " + text)))
+        assertThat(ImapParser.parse(CommandFrame.of("a1 " + text), CommandLimits.DEFAULT))
                 .isInstanceOfSatisfying(
                         Parsed.Malformed.class,
                         malformed -> assertThat(malformed.reason()).isNotEmpty());
@@ -145,11 +146,12 @@ class ImapParserTest {
     void takesLiteralsWhereTheyWereAnnounced() {
         byte[] text = "a1 LOGIN {3} {4+}".getBytes(StandardCharsets.US_ASCII);
         CommandFrame frame = new CommandFrame(text, List.of(literal(12, "a\"b"), literal(17, "\\\r\n{")));
-        assertThat(ImapParser.parse(frame)).isInstanceOfSatisfying(Parsed.Understood.class, understood -> {
-            Login login = (Login) understood.command();
-            assertThat(login.credentials().login()).isEqualTo("a\"b");
-            assertThat(login.credentials().secret()).isEqualTo("\\\r\n{");
-        });
+        assertThat(ImapParser.parse(frame, CommandLimits.DEFAULT))
+                .isInstanceOfSatisfying(Parsed.Understood.class, understood -> {
+                    Login login = (Login) understood.command();
+                    assertThat(login.credentials().login()).isEqualTo("a\"b");
+                    assertThat(login.credentials().secret()).isEqualTo("\\\r\n{");
+                });
     }
 
     @Test
@@ -178,8 +180,10 @@ class ImapParserTest {
         while (System.nanoTime() < end) {
             byte[] octets = damaged(COMMANDS.get(random.nextInt(COMMANDS.size())), random);
             try {
-                understood +=
-                        ImapParser.parse(new CommandFrame(octets, List.of())) instanceof Parsed.Understood ? 1 : 0;
+                understood += ImapParser.parse(new CommandFrame(octets, List.of()), CommandLimits.DEFAULT)
+                                instanceof Parsed.Understood
+                        ? 1
+                        : 0;
             } catch (RuntimeException | StackOverflowError bug) {
                 throw new AssertionError(
                         "fuzz.seed=" + seed + ": " + new String(octets, StandardCharsets.ISO_8859_1), bug);
