@@ -112,23 +112,15 @@ final class PayaraHome {
     /// fails now and then: the container finds its initializer for WebSockets twice and registers the filter a
     /// second time.
     void deploy() {
-        Path passwords = settings.file("run", "payara-passwords");
-        PrivateFiles.write(
-                passwords, "AS_ADMIN_PASSWORD=" + PrivateFiles.secret(settings.file("run", "payara-password")) + "\n");
-        Commands.run(
-                List.of(
-                        program.payara().resolve("bin/asadmin").toString(),
-                        "--interactive=false",
-                        "--user=admin",
-                        "--passwordfile=" + passwords,
-                        "--port="
-                                + PrivateFiles.read(settings.file("run", "payara-port"))
-                                        .strip(),
+        int port = Integer.parseInt(
+                PrivateFiles.read(settings.file("run", "payara-port")).strip());
+        new PayaraAdmin(port, PrivateFiles.secret(settings.file("run", "payara-password")))
+                .run(
                         "deploy",
-                        "--name=mailmax",
-                        "--force=true",
-                        domain.resolve("mailmax.ear").toString()),
-                javaForPayara());
+                        Map.of(
+                                "DEFAULT", domain.resolve("mailmax.ear").toString(),
+                                "name", "mailmax",
+                                "force", "true"));
     }
 
     private static Map<String, String> javaForPayara() {

@@ -15,12 +15,15 @@ import java.util.Iterator;
 import java.util.ResourceBundle;
 import org.mailmax.mail.port.MailException;
 import org.primefaces.PrimeFaces;
+import org.primefaces.csp.CspException;
 
 /// What happens when an action fails: a refusal of the mail store becomes a sentence on the page, a page that was open
-/// too long is loaded again, and everything else goes to the error page.
+/// too long is loaded again, a request written by hand is refused, and everything else goes to the error page.
 public class Failures extends ExceptionHandlerWrapper {
 
     private static final System.Logger LOG = System.getLogger(Failures.class.getName());
+
+    private static final int FORBIDDEN = 403;
 
     /// Named in faces-config.xml.
     public static class Factory extends ExceptionHandlerFactory {
@@ -58,6 +61,10 @@ public class Failures extends ExceptionHandlerWrapper {
                 loadAgain(expired, faces);
                 return true;
             }
+            if (cause instanceof CspException) {
+                refuse(faces);
+                return true;
+            }
             if (cause instanceof MailException refusal && faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE) {
                 tell(refusal, faces);
                 return true;
@@ -71,6 +78,21 @@ public class Failures extends ExceptionHandlerWrapper {
         ExternalContext external = faces.getExternalContext();
         try {
             external.redirect(external.getRequestContextPath() + expired.getViewId());
+            faces.responseComplete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A form without the number its page has for its scripts: nobody sends that from a page of ours. It fails twice,
+    /// before the page is written and while it is; once is enough.
+    private static void refuse(FacesContext faces) {
+        if (faces.getResponseComplete()) {
+            return;
+        }
+        LOG.log(System.Logger.Level.INFO, "a form with a foreign nonce was refused");
+        try {
+            faces.getExternalContext().responseSendError(FORBIDDEN, null);
             faces.responseComplete();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -16,8 +16,9 @@ import org.mailmax.administration.BulkOutcome;
 import org.mailmax.administration.CsvText;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.web.admin.frame.Refusals;
+import org.mailmax.web.admin.login.AdminSession;
 
-/// What became of each of many mailboxes; the new passwords can be saved this once.
+/// What became of each of many mailboxes; the new passwords can be saved once.
 @Named("bulkReport")
 @ViewScoped
 public class BulkReport implements Serializable {
@@ -25,8 +26,20 @@ public class BulkReport implements Serializable {
     @Inject
     private Refusals refusals;
 
+    @Inject
+    private UnsavedPasswords unsaved;
+
+    @Inject
+    private AdminSession session;
+
+    @Inject
+    private DomainView domain;
+
     private transient BulkAction action;
-    private transient List<BulkOutcome> outcomes = List.of();
+
+    /// None yet when nobody has asked.
+    private transient List<BulkOutcome> outcomes;
+
     private transient boolean saved;
 
     /// Those that were refused come first.
@@ -35,6 +48,9 @@ public class BulkReport implements Serializable {
         outcomes =
                 all.stream().sorted(Comparator.comparing(BulkOutcome::isDone)).toList();
         saved = false;
+        if (what instanceof BulkAction.ResetPassword) {
+            unsaved.keep(session.who(), domain.domainName(), outcomes);
+        }
     }
 
     public List<EmailAddress> done() {
@@ -45,6 +61,9 @@ public class BulkReport implements Serializable {
     }
 
     public void close() {
+        if (action instanceof BulkAction.ResetPassword) {
+            unsaved.forget();
+        }
         show(null, List.of());
     }
 
@@ -68,6 +87,7 @@ public class BulkReport implements Serializable {
                     one.password().ifPresent(password -> file.append(CsvText.line(one.address(), password))));
         }
         saved = true;
+        unsaved.forget();
         return file.toString();
     }
 
@@ -75,8 +95,13 @@ public class BulkReport implements Serializable {
         return outcome.refusal().map(refusals::sentence).orElse("");
     }
 
+    /// On a page that was just opened: the new passwords that nobody has saved.
     public List<BulkOutcome> getOutcomes() {
-        return outcomes == null ? List.of() : outcomes;
+        if (outcomes == null) {
+            outcomes = unsaved.of(session.who(), domain.domainName());
+            action = outcomes.isEmpty() ? null : new BulkAction.ResetPassword();
+        }
+        return outcomes;
     }
 
     /// The name of what was done, for its title.
