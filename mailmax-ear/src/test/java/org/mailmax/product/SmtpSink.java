@@ -12,15 +12,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Another host, which takes everything and remembers what it has acknowledged, message by message.
 public final class SmtpSink implements AutoCloseable {
 
     private final ServerSocket listener;
     private final String field;
-    private final Map<String, List<Instant>> taken = new ConcurrentHashMap<>();
+    private final Map<String, List<Taking>> taken = new ConcurrentHashMap<>();
+
+    /// A message that was acknowledged.
+    ///
+    /// @param at just before it was
+    /// @param unheard the client went away before it had read the acknowledgment: the system then says so by a
+    // reset
+    public record Taking(Instant at, AtomicBoolean unheard) {}
 
     /// @param field the header field that names a message, such as `X-Ledger: `
     public SmtpSink(String field) {
@@ -37,8 +46,8 @@ public final class SmtpSink implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /// When each message was acknowledged: once for each time it came.
-    public Map<String, List<Instant>> taken() {
+    /// How each message was acknowledged: once for each time it came.
+    public Map<String, List<Taking>> taken() {
         return taken;
     }
 
@@ -63,25 +72,31 @@ public final class SmtpSink implements AutoCloseable {
     }
 
     private void talk(Socket socket) {
+        Optional<Taking> last = Optional.empty();
         try (socket;
                 BufferedReader in = new BufferedReader(
                         new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
                 OutputStream out = socket.getOutputStream()) {
             say(out, "220 sink.test");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
+                last = Optional.empty();
                 if (line.startsWith("DATA")) {
                     say(out, "354 go on");
-                    String name = message(in);
-                    taken.computeIfAbsent(name, _ -> new CopyOnWriteArrayList<>())
-                            .add(Instant.now());
+                    last = Optional.of(take(message(in)));
                     say(out, "250 taken");
                 } else {
                     say(out, line.startsWith("QUIT") ? "221 bye" : "250 sink.test");
                 }
             }
         } catch (IOException gone) {
-            return;
+            last.ifPresent(taking -> taking.unheard().set(true));
         }
+    }
+
+    private Taking take(String name) {
+        Taking taking = new Taking(Instant.now(), new AtomicBoolean());
+        taken.computeIfAbsent(name, _ -> new CopyOnWriteArrayList<>()).add(taking);
+        return taking;
     }
 
     /// Reads up to the final dot.

@@ -36,7 +36,7 @@ public class GroupCommit {
     private static final SubmissionQueue.Limits WAITING = new SubmissionQueue.Limits(10_000, 512L << 20);
     private static final SubmissionQueue.Limits BATCH = new SubmissionQueue.Limits(500, 64L << 20);
 
-    /// What was handed over to another host in this time before a crash may be sent there twice.
+    /// What was handed over to another host in this time before a power cut may be sent there twice.
     private static final Duration PATIENCE = Duration.ofMillis(10);
 
     /// Longer than any batch takes on a machine that works; after it the outcome is unknown to the caller.

@@ -54,7 +54,7 @@ abstract class DeliveryTest {
     static final Peer CLIENT = peer(Service.SUBMISSION);
 
     @TempDir
-    private Path home;
+    Path home;
 
     EjbHarness ejb;
 

@@ -104,13 +104,13 @@ final class FakeWorld implements MailRelay {
     }
 
     @Override
-    public Handover relay(Destination destination, Shipment shipment) {
+    public Handover relay(Destination destination, Shipment shipment, Witness witness) {
         begins.computeIfAbsent(destination.name(), _ -> new CopyOnWriteArrayList<>())
                 .add(Instant.now());
         crowds.merge(destination.name(), Crowd.NOBODY.plus(1), (known, one) -> known.plus(1));
         try {
             held.getOrDefault(destination.name(), new CountDownLatch(0)).await();
-            return answered(destination, shipment);
+            return answered(destination, shipment, witness);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -119,7 +119,7 @@ final class FakeWorld implements MailRelay {
         }
     }
 
-    private Handover answered(Destination destination, Shipment shipment) {
+    private Handover answered(Destination destination, Shipment shipment, Witness witness) {
         String domain = shipment.recipients().getFirst().address().domain().name();
         calls.merge(domain, 1, Integer::sum);
         Function<EmailAddress, Result> host =
@@ -128,7 +128,10 @@ final class FakeWorld implements MailRelay {
         for (Shipment.Recipient recipient : shipment.recipients()) {
             results.add(host.apply(recipient.address()));
         }
-        if (results.stream().anyMatch(result -> result.verdict().isRelayed())) {
+        List<Result> taken =
+                results.stream().filter(result -> result.verdict().isRelayed()).toList();
+        if (!taken.isEmpty()) {
+            witness.taken(taken);
             given.add(new Given(shipment, text(shipment)));
         }
         return new Handover(results, List.of());

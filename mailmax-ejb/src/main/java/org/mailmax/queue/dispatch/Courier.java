@@ -8,10 +8,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mailmax.delivery.LateDelivery;
 import org.mailmax.directory.Directory;
+import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.port.MailException;
+import org.mailmax.mail.port.MailRelay;
 import org.mailmax.mail.relay.Destination;
+import org.mailmax.mail.relay.Handover;
 import org.mailmax.mail.relay.Handover.Verdict;
 import org.mailmax.mail.relay.Reply;
 import org.mailmax.mail.relay.Shipment;
@@ -22,6 +27,9 @@ import org.mailmax.queue.QueueMessage;
 import org.mailmax.queue.QueuePolicies;
 import org.mailmax.queue.QueuePolicy;
 import org.mailmax.queue.QueueRecipient;
+import org.mailmax.queue.acceptance.Acceptance;
+import org.mailmax.queue.acceptance.AcceptanceLog;
+import org.mailmax.queue.dispatch.Round.Answer;
 import org.mailmax.route.NextHop;
 import org.mailmax.route.Routes;
 
@@ -55,6 +63,9 @@ public class Courier {
 
     @Inject
     private QueueDestinations destinations;
+
+    @Inject
+    private AcceptanceLog acceptances;
 
     /// @return false when it cannot go now, and nothing was done
     boolean deliver(WayOut way, Lane lane, Parcel parcel) {
@@ -142,11 +153,39 @@ public class Courier {
     private Round handedOver(Leg leg) {
         try {
             Shipment shipment = departures.of(leg.letter(), leg.parcel());
-            return Round.of(leg.parcel(), leg.way().relay().relay(leg.destination(), shipment), Instant.now());
+            MailRelay.Witness witness = taken -> acceptances.write(acceptance(leg.parcel(), taken));
+            Handover handover = leg.way().relay().relay(leg.destination(), shipment, witness);
+            return Round.of(leg.parcel(), handover, Instant.now());
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the octets of " + leg.letter().message().traceId() + " are out of reach", e);
         }
+    }
+
+    private static Acceptance acceptance(Parcel parcel, List<Handover.Result> taken) {
+        Set<EmailAddress> addresses =
+                taken.stream().map(Handover.Result::recipient).collect(Collectors.toSet());
+        Handover.Result first = taken.getFirst();
+        return new Acceptance(
+                parcel.message().traceId(),
+                parcel.recipients().stream()
+                        .filter(recipient -> addresses.contains(recipient.address()))
+                        .map(QueueRecipient::id)
+                        .toList(),
+                Instant.now(),
+                first.verdict() == Verdict.RELAYED_WITH_DSN,
+                first.host(),
+                first.reply());
+    }
+
+    /// It was taken by another host when the server went down.
+    void resume(Lane lane, Parcel parcel, Acceptance acceptance) {
+        Verdict verdict = acceptance.knowsDsn() ? Verdict.RELAYED_WITH_DSN : Verdict.RELAYED;
+        List<Answer> answers = parcel.recipients().stream()
+                .map(recipient -> new Answer(recipient, verdict, acceptance.reply(), acceptance.host()))
+                .toList();
+        Round round = new Round(parcel, answers, acceptance.at());
+        aftermath.settle(lane, letters.of(parcel.message(), parcel.location()), round, acceptance.at());
     }
 
     private void concluded(Lane lane, Letter letter, Round round) {

@@ -7,6 +7,7 @@ import org.mailmax.deposit.GroupCommit;
 import org.mailmax.queue.QueueDestinations;
 import org.mailmax.queue.QueueNews;
 import org.mailmax.queue.QueuePolicies;
+import org.mailmax.queue.acceptance.AcceptanceLog;
 
 /// What a dispatcher works with.
 @ApplicationScoped
@@ -40,6 +41,9 @@ public class DispatchTools {
 
     @Inject
     private GroupCommit commit;
+
+    @Inject
+    private AcceptanceLog acceptances;
 
     int noticeSeconds() {
         return noticeSeconds;
@@ -75,5 +79,9 @@ public class DispatchTools {
 
     GroupCommit commit() {
         return commit;
+    }
+
+    AcceptanceLog acceptances() {
+        return acceptances;
     }
 }

@@ -1,5 +1,6 @@
 package org.mailmax.queue.dispatch;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,7 @@ final class Dispatcher implements QueueNews.Listener {
     private final Agenda agenda;
     private volatile boolean isMore;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CountDownLatch resumed = new CountDownLatch(1);
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(Workers.virtual("queue-"));
 
     Dispatcher(DispatchTools tools, MailRelay relay, Agenda.Room room) {
@@ -65,6 +67,7 @@ final class Dispatcher implements QueueNews.Listener {
     void stop() {
         tools.news().forget(this);
         stopped.countDown();
+        resumed.countDown();
         agenda.close();
         workers.shutdown();
         try {
@@ -77,6 +80,7 @@ final class Dispatcher implements QueueNews.Listener {
             Thread.currentThread().interrupt();
         }
         tools.settlement().stop();
+        tools.acceptances().close();
     }
 
     DispatchService.Pulse pulse() {
@@ -105,6 +109,7 @@ final class Dispatcher implements QueueNews.Listener {
     /// On the device: may be read again.
     private void settled(Lane lane, List<Outcome> outcomes) {
         for (Outcome outcome : outcomes) {
+            tools.acceptances().settled(outcome.recipient());
             lane.settled(outcome.recipient(), again(outcome));
         }
         agenda.changed(lane);
@@ -122,6 +127,7 @@ final class Dispatcher implements QueueNews.Listener {
 
     private void look() {
         try {
+            resume();
             for (Optional<Seat> next = agenda.take(); next.isPresent(); next = agenda.take()) {
                 Seat seat = next.get();
                 workers.execute(() -> work(seat));
@@ -131,11 +137,22 @@ final class Dispatcher implements QueueNews.Listener {
         }
     }
 
+    /// Nothing is sent before it is known what other hosts have already.
+    private void resume() throws InterruptedException {
+        while (!isStopped() && resumed.getCount() > 0) {
+            try {
+                new Resumption(tools, agenda).run();
+                resumed.countDown();
+            } catch (IOException | RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "it is not known what other hosts have, again soon", e);
+                stopped.await(TROUBLE.toSeconds(), TimeUnit.SECONDS);
+            }
+        }
+    }
+
     private void load() throws InterruptedException {
         while (!isStopped()) {
             try {
-                // What recovery puts into the queue is told to nobody.
-                tools.commit().recovered();
                 for (QueueDestination destination : tools.destinations().all()) {
                     agenda.with(destination.domain(), lane -> lane.remember(destination));
                 }
@@ -241,6 +258,7 @@ final class Dispatcher implements QueueNews.Listener {
 
     private void watch() {
         try {
+            resumed.await();
             load();
             while (!stopped.await(tools.noticeSeconds(), TimeUnit.SECONDS)) {
                 tellAll();

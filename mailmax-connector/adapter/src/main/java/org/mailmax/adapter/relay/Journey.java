@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.mailmax.mail.port.MailRelay;
 import org.mailmax.mail.relay.Destination;
 import org.mailmax.mail.relay.Destination.Host;
 import org.mailmax.mail.relay.Handover;
@@ -47,12 +48,12 @@ final class Journey {
                 .toList();
     }
 
-    Handover run() {
+    Handover run(MailRelay.Witness witness) {
         for (Endpoint endpoint : endpoints()) {
             if (waiting.isEmpty() || Thread.currentThread().isInterrupted()) {
                 break;
             }
-            ask(endpoint);
+            ask(endpoint, witness);
         }
         return new Handover(List.copyOf(results), List.copyOf(attempts));
     }
@@ -73,20 +74,20 @@ final class Journey {
         return shipment.options().requireTls() && weak ? new TlsPolicy.Verified(Set.of(host.name())) : host.tls();
     }
 
-    private void ask(Endpoint endpoint) {
+    private void ask(Endpoint endpoint, MailRelay.Witness witness) {
         Optional<KeptClient> kept = connections.kept(endpoint);
-        if (kept.isPresent() && !hasGone(kept.get())) {
+        if (kept.isPresent() && !hasGone(kept.get(), witness)) {
             return;
         }
-        open(endpoint, endpoint.tls()).ifPresent(this::send);
+        open(endpoint, endpoint.tls()).ifPresent(client -> send(client, witness));
     }
 
     /// Sends on a connection that has rested.
     ///
     /// @return true when the host had closed it meanwhile and has not begun with this message
-    private boolean hasGone(KeptClient kept) {
+    private boolean hasGone(KeptClient kept, MailRelay.Witness witness) {
         int before = waiting.size();
-        send(kept);
+        send(kept, witness);
         return waiting.size() == before && !kept.isUsable();
     }
 
@@ -103,14 +104,25 @@ final class Journey {
         };
     }
 
-    private void send(KeptClient client) {
+    private void send(KeptClient client, MailRelay.Witness witness) {
         List<Integer> asked = waiting;
         Outcome outcome = client.send(remaining(), payload);
-        attempts.add(client.attempt(outcome.reply()));
-        connections.rest(client);
         String host = client.endpoint().host().name();
         for (int i = 0; i < asked.size(); i++) {
             note(asked.get(i), outcome.answers().get(i), host);
+        }
+        tell(witness, asked);
+        attempts.add(client.attempt(outcome.reply()));
+        connections.rest(client);
+    }
+
+    private void tell(MailRelay.Witness witness, List<Integer> asked) {
+        List<Result> taken = asked.stream()
+                .map(results::get)
+                .filter(result -> result.verdict().isRelayed())
+                .toList();
+        if (!taken.isEmpty()) {
+            witness.taken(taken);
         }
     }
 

@@ -25,7 +25,7 @@ public final class SocketRelay implements MailRelay, AutoCloseable {
     }
 
     @Override
-    public Handover relay(Destination destination, Shipment shipment) {
+    public Handover relay(Destination destination, Shipment shipment, Witness witness) {
         if (closed) {
             return later(shipment, "the way out is closed");
         }
@@ -36,7 +36,7 @@ public final class SocketRelay implements MailRelay, AutoCloseable {
             LOG.log(Level.ERROR, shipment.traceId() + " cannot be read", unreadable);
             return later(shipment, "the message cannot be read here");
         }
-        return new Journey(destination, shipment, payload, connections).run();
+        return new Journey(destination, shipment, payload, connections).run(witness);
     }
 
     /// Ends all conversations; those that go on are cut off.

@@ -121,7 +121,9 @@ class ConnectionsTest extends RelayTest {
         ScriptedHost never = host();
         SocketRelay relay = relay();
         FutureTask<Handover> task = new FutureTask<>(() -> relay.relay(
-                destination(opportunistic("mx1", stalling), opportunistic("mx2", never)), to("bob@there.test")));
+                destination(opportunistic("mx1", stalling), opportunistic("mx2", never)),
+                to("bob@there.test"),
+                _ -> {}));
         Thread thread = Thread.ofVirtual().start(task);
         while (stalling.connections() == 0) {
             Thread.onSpinWait();

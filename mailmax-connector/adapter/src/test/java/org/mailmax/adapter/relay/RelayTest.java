@@ -1,5 +1,7 @@
 package org.mailmax.adapter.relay;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,9 +53,20 @@ abstract class RelayTest {
 
     /// On a thread of its own, as the queue does it.
     static FutureTask<Handover> begin(SocketRelay relay, Destination destination, Shipment shipment) {
-        FutureTask<Handover> task = new FutureTask<>(() -> relay.relay(destination, shipment));
+        FutureTask<Handover> task = new FutureTask<>(() -> witnessed(relay, destination, shipment));
         Thread.ofVirtual().name("relay-test").start(task);
         return task;
+    }
+
+    /// Whatever the hosts take is told, once.
+    private static Handover witnessed(SocketRelay relay, Destination destination, Shipment shipment) {
+        List<Result> taken = new ArrayList<>();
+        Handover handover = relay.relay(destination, shipment, taken::addAll);
+        assertThat(taken)
+                .containsExactlyInAnyOrderElementsOf(handover.results().stream()
+                        .filter(result -> result.verdict().isRelayed())
+                        .toList());
+        return handover;
     }
 
     static Handover await(FutureTask<Handover> task) {

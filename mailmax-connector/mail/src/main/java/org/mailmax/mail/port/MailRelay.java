@@ -1,5 +1,6 @@
 package org.mailmax.mail.port;
 
+import java.util.List;
 import org.mailmax.mail.relay.Destination;
 import org.mailmax.mail.relay.Handover;
 import org.mailmax.mail.relay.Shipment;
@@ -13,5 +14,16 @@ public interface MailRelay {
     /// threads at once, one shipment each; whoever calls decides how many.
     ///
     /// Never throws for what a host does; an interrupted thread ends with what has been answered so far.
-    Handover relay(Destination destination, Shipment shipment);
+    Handover relay(Destination destination, Shipment shipment, Witness witness);
+
+    /// Whoever writes down that others are responsible now: what is not written down is sent again after a crash.
+    @FunctionalInterface
+    interface Witness {
+
+        /// A host has taken the message for these recipients. Called by the thread that has read its answer, before
+        /// anything else is done.
+        ///
+        /// @param results all of them relayed
+        void taken(List<Handover.Result> results);
+    }
 }
