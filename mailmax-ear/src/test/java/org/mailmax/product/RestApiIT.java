@@ -28,7 +28,7 @@ class RestApiIT {
     /// A body with every member any of these operations asks for.
     private static final String EVERYTHING = """
         {"name": "spy", "state": "disabled", "password": "another horse", "forwarding": true, "address": "x@evil.test",
-        "filter": ""}
+        "filter": "", "allowed": 3}
         """;
 
     private final MailMax mailmax;
@@ -168,6 +168,9 @@ class RestApiIT {
                 "{\"forwarding\":true,\"responder\":true,\"responder-text\":\"Away.\",\"quota\":\"2G\"}");
         assertThat(get(postmaster, "/accounts/" + address))
                 .contains("\"allowForwarding\":true", "Away.", "info@" + domain, "x@elsewhere.test", "2147483648");
+        does(204, postmaster, "PUT", "/accounts/" + address + "/own-aliases", "{\"allowed\":3}");
+        does(422, postmaster, "PUT", "/accounts/" + address + "/own-aliases", "{\"allowed\":300}");
+        assertThat(get(postmaster, "/accounts/" + address + "/own-aliases")).contains("\"allowed\":3");
         assertThat(get(reader, accounts + "?filter=res")).contains(address, "\"total\":1");
         assertThat(get(postmaster, "/route?sender=y@elsewhere.test&recipient=info@" + domain))
                 .contains("\"alias\"", "forwarded", "remote");
@@ -238,6 +241,8 @@ class RestApiIT {
         "GET,/domains/{other}",
         "POST,/domains/{other}/groups",
         "POST,/domains/{other}/accounts/suspend",
+        "GET,/accounts/postmaster@{other}/own-aliases",
+        "PUT,/accounts/postmaster@{other}/own-aliases",
         "GET,/domains/{other}/retired",
         "PUT,/domains/{other}/state",
         "PUT,/domains/{other}/limits",

@@ -13,6 +13,8 @@ import org.mailmax.administration.AdministrationException;
 import org.mailmax.administration.AdministratorAdministration;
 import org.mailmax.administration.DomainAdministration;
 import org.mailmax.administration.MailboxAdministration;
+import org.mailmax.administration.OwnAliasAdministration;
+import org.mailmax.administration.OwnAliases;
 import org.mailmax.administration.TwoFactorAdministration;
 import org.mailmax.console.ConsoleWords.UsageException;
 import org.mailmax.directory.DomainLimits;
@@ -34,6 +36,8 @@ public class LifecycleCommands {
         account retire ADDRESS               puts a mailbox aside for some days
         account retired DOMAIN
         account restore ADDRESS
+        own-aliases allow ADDRESS NUMBER     how many aliases the user may make
+        own-aliases list ADDRESS
         factor reset ADDRESS                 switches the second factor of a mailbox off
         app-password list ADDRESS
         app-password delete ADDRESS ID
@@ -55,6 +59,9 @@ public class LifecycleCommands {
     private MailboxAdministration mailboxes;
 
     @Inject
+    private OwnAliasAdministration ownAliases;
+
+    @Inject
     private TwoFactorAdministration factors;
 
     @Inject
@@ -73,6 +80,8 @@ public class LifecycleCommands {
                     case "account retire" -> retire(words);
                     case "account retired" -> retired(words);
                     case "account restore" -> restore(words);
+                    case "own-aliases allow" -> allowOwnAliases(words);
+                    case "own-aliases list" -> ownAliases(words);
                     case "factor reset" -> resetFactor(words);
                     case "app-password list" -> appPasswords(words);
                     case "app-password delete" -> deleteAppPassword(words);
@@ -153,6 +162,24 @@ public class LifecycleCommands {
         EmailAddress address = words.address(0);
         accounts.restore(OPERATOR, address);
         return address + " is back\n";
+    }
+
+    private String allowOwnAliases(ConsoleWords words) throws UsageException, AdministrationException {
+        words.atMost(2);
+        String number = words.text(1, "the number");
+        if (!number.matches("[0-9]{1,3}")) {
+            throw new UsageException("the number is 0 to " + OwnAliasAdministration.MAX);
+        }
+        ownAliases.allow(OPERATOR, words.address(0), Integer.parseInt(number));
+        return words.address(0) + " may make " + number + " aliases\n";
+    }
+
+    private String ownAliases(ConsoleWords words) throws UsageException, AdministrationException {
+        words.atMost(1);
+        OwnAliases own = ownAliases.show(OPERATOR, words.address(0));
+        StringBuilder text = new StringBuilder(own.made().size() + " of " + own.allowed() + "\n");
+        own.made().forEach(alias -> text.append(alias).append('\n'));
+        return text.toString();
     }
 
     private String resetFactor(ConsoleWords words) throws UsageException, AdministrationException {

@@ -85,6 +85,9 @@ public class Account {
     @Column(name = "second_factor")
     private boolean secondFactor;
 
+    @Column(name = "own_aliases")
+    private int ownAliases;
+
     @Column(name = "retired_at")
     private long retiredAt;
 
@@ -166,6 +169,15 @@ public class Account {
 
     public void useSecondFactor(boolean use) {
         secondFactor = use;
+    }
+
+    /// How many aliases its user may make.
+    public int ownAliases() {
+        return ownAliases;
+    }
+
+    public void allowOwnAliases(int number) {
+        ownAliases = number;
     }
 
     public Kind kind() {

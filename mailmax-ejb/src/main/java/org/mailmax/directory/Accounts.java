@@ -66,7 +66,12 @@ public class Accounts {
 
     /// Claims another name for an account.
     public void addAlias(Account account, String localPart) throws AddressTaken {
-        claim(Address.alias(account, localPart));
+        claim(Address.alias(account, localPart, false));
+    }
+
+    /// Claims another name for an account, as its user wants it.
+    public void addOwnAlias(Account account, String localPart) throws AddressTaken {
+        claim(Address.alias(account, localPart, true));
     }
 
     private void claim(Address claim) throws AddressTaken {

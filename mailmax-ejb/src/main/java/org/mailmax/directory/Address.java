@@ -38,24 +38,28 @@ public class Address {
     @Column(name = "is_alias", updatable = false)
     private boolean alias;
 
+    @Column(name = "self_made", updatable = false)
+    private boolean selfMade;
+
     protected Address() {}
 
-    private Address(Account account, EmailAddress address, boolean alias) {
+    private Address(Account account, EmailAddress address, boolean alias, boolean selfMade) {
         this.domain = account.domain();
         this.localKey = address.localKey();
         this.account = account;
         this.localPart = address.localPart();
         this.alias = alias;
+        this.selfMade = selfMade;
     }
 
     /// The claim of the account's own name.
     static Address ofAccount(Account account) {
-        return new Address(account, account.address(), false);
+        return new Address(account, account.address(), false, false);
     }
 
     /// The claim of another name in the domain of the account.
-    static Address alias(Account account, String localPart) {
-        return new Address(account, new EmailAddress(localPart, account.domain().name()), true);
+    static Address alias(Account account, String localPart, boolean selfMade) {
+        return new Address(account, new EmailAddress(localPart, account.domain().name()), true, selfMade);
     }
 
     public EmailAddress address() {
@@ -64,6 +68,11 @@ public class Address {
 
     public Account account() {
         return account;
+    }
+
+    /// True for an alias its user has made, and may remove.
+    public boolean isSelfMade() {
+        return selfMade;
     }
 
     public boolean isAlias() {

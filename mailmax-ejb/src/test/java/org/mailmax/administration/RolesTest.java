@@ -141,6 +141,11 @@ class RolesTest extends AdministrationTest {
         may(Who.ADMINISTRATORS_AND_OWNER, "alias list", actor -> aliases().list(actor, ann()));
         may(ADMINISTRATORS, "alias add", actor -> aliases().add(actor, ann(), "ann"));
         may(ADMINISTRATORS, "alias delete", actor -> aliases().delete(actor, ann(), POSTMASTER));
+        OwnAliasAdministration own = ejb.get(OwnAliasAdministration.class);
+        may(Who.ADMINISTRATORS_AND_OWNER, "own aliases", actor -> own.show(actor, ann()));
+        may(ADMINISTRATORS, "own aliases allow", actor -> own.allow(actor, ann(), 1));
+        may(OWNER, "own alias add", actor -> own.add(actor, ann(), "ann"));
+        may(OWNER, "own alias delete", actor -> own.delete(actor, ann(), POSTMASTER));
         may(Who.ADMINISTRATORS_AND_OWNER, "forward list", actor -> forwards().list(actor, ann()));
         may(Who.ADMINISTRATORS_AND_OWNER, "forward add", actor -> forwards().add(actor, ann(), "ann@here.test"));
         may(Who.ADMINISTRATORS_AND_OWNER, "forward delete", actor -> forwards().delete(actor, ann(), POSTMASTER));

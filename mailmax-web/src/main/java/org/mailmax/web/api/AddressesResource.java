@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -14,6 +15,8 @@ import java.util.Map;
 import org.mailmax.administration.AdministrationException;
 import org.mailmax.administration.AliasAdministration;
 import org.mailmax.administration.ForwardAdministration;
+import org.mailmax.administration.OwnAliasAdministration;
+import org.mailmax.administration.OwnAliases;
 import org.mailmax.administration.TokenScope;
 import org.mailmax.mail.address.EmailAddress;
 
@@ -25,6 +28,9 @@ public class AddressesResource {
 
     @Inject
     private AliasAdministration aliases;
+
+    @Inject
+    private OwnAliasAdministration ownAliases;
 
     @Inject
     private ForwardAdministration forwards;
@@ -58,6 +64,27 @@ public class AddressesResource {
     @Operation(value = "Deletes an alias", scope = TokenScope.ACCOUNTS_WRITE)
     public void deleteAlias(@PathParam("alias") String alias) throws AdministrationException {
         aliases.delete(caller.who(), owner(), Parameters.address(alias));
+    }
+
+    @GET
+    @Path("/accounts/{address}/own-aliases")
+    @Operation(
+            value = "The aliases the user of a mailbox has made, and how many there may be",
+            scope = TokenScope.ACCOUNTS_READ,
+            answer = OwnAliases.class)
+    public String ownAliases() throws AdministrationException {
+        return JsonText.of(ownAliases.show(caller.who(), owner()));
+    }
+
+    @PUT
+    @Path("/accounts/{address}/own-aliases")
+    @Operation(
+            value = "Lets the user of a mailbox make so many aliases, 0 to 100",
+            scope = TokenScope.ACCOUNTS_WRITE,
+            body = "allowed:integer")
+    public void allowOwnAliases(String body) throws AdministrationException {
+        long number = new Body(body).number("allowed").orElseThrow(() -> new BadRequest("allowed is missing."));
+        ownAliases.allow(caller.who(), owner(), Math.clamp(number, -1, Integer.MAX_VALUE));
     }
 
     @GET
