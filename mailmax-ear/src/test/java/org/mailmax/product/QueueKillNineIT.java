@@ -173,17 +173,23 @@ class QueueKillNineIT {
         return doubled;
     }
 
-    /// How many had been read by a process that did not live long enough to note it.
-    private static long heard(SmtpSink sink, Set<String> twice) {
+    /// How many answers had been read by a process that did not live long enough to note it.
+    private long heard(SmtpSink sink, Set<String> twice) {
         return twice.stream()
-                .filter(name -> !sink.taken().get(name).getFirst().unheard().get())
+                .map(name -> sink.taken().get(name).getFirst())
+                .filter(taking -> kills.stream()
+                        .filter(kill -> isLost(taking, kill))
+                        .anyMatch(kill -> taking.wasHeard(kill.since())))
                 .count();
     }
 
     /// Its answer was not read, or in the very moment of the kill.
     private boolean isLost(SmtpSink.Taking taking) {
-        return kills.stream()
-                .anyMatch(kill -> taking.at().isAfter(kill.since().minus(ON_ITS_WAY))
-                        && taking.at().isBefore(kill.until()));
+        return kills.stream().anyMatch(kill -> isLost(taking, kill));
+    }
+
+    private static boolean isLost(SmtpSink.Taking taking, Kill kill) {
+        return taking.at().isAfter(kill.since().minus(ON_ITS_WAY))
+                && taking.at().isBefore(kill.until());
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Another host, which takes everything and remembers what it has acknowledged, message by message.
 public final class SmtpSink implements AutoCloseable {
@@ -27,9 +28,15 @@ public final class SmtpSink implements AutoCloseable {
     /// A message that was acknowledged.
     ///
     /// @param at just before it was
-    /// @param unheard the client went away before it had read the acknowledgment: the system then says so by a
-    // reset
-    public record Taking(Instant at, AtomicBoolean unheard) {}
+    /// @param said when the acknowledgment had been handed to the system, which has it ready for the client then
+    /// @param unheard the client went away before it had read that; the system tells by a reset
+    public record Taking(Instant at, AtomicReference<Instant> said, AtomicBoolean unheard) {
+
+        /// The client, which was gone by then, had read the acknowledgment before.
+        public boolean wasHeard(Instant gone) {
+            return !unheard.get() && said.get().isBefore(gone);
+        }
+    }
 
     /// @param field the header field that names a message, such as `X-Ledger: `
     public SmtpSink(String field) {
@@ -84,6 +91,7 @@ public final class SmtpSink implements AutoCloseable {
                     say(out, "354 go on");
                     last = Optional.of(take(message(in)));
                     say(out, "250 taken");
+                    last.get().said().set(Instant.now());
                 } else {
                     say(out, line.startsWith("QUIT") ? "221 bye" : "250 sink.test");
                 }
@@ -94,7 +102,7 @@ public final class SmtpSink implements AutoCloseable {
     }
 
     private Taking take(String name) {
-        Taking taking = new Taking(Instant.now(), new AtomicBoolean());
+        Taking taking = new Taking(Instant.now(), new AtomicReference<>(Instant.MAX), new AtomicBoolean());
         taken.computeIfAbsent(name, _ -> new CopyOnWriteArrayList<>()).add(taking);
         return taking;
     }
