@@ -2,24 +2,31 @@ package org.mailmax.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mailmax.database.DatabaseKind;
+import org.mailmax.mail.port.MailException;
+import org.mailmax.mail.relay.Handover.Verdict;
 import org.mailmax.mail.relay.Reply;
 import org.mailmax.mail.transfer.DeliveryOptions;
 import org.mailmax.mail.transfer.EnhancedStatus;
 import org.mailmax.mail.transfer.RecipientOptions;
 import org.mailmax.mail.transfer.RecipientOptions.Event;
+import org.mailmax.queue.Letter;
+import org.mailmax.queue.Outcome;
 import org.mailmax.queue.QueueRecipient;
 import org.mailmax.queue.acceptance.Acceptance;
 import org.mailmax.queue.acceptance.AcceptanceLog;
+import org.mailmax.queue.report.Fate;
 
 /// The server went down between a host's 250 and the commit that ends its recipients: they are not sent again.
 class ResumptionTest extends SendingFixture {
@@ -81,6 +88,32 @@ class ResumptionTest extends SendingFixture {
         assertThat(world.recipients()).hasSize(40);
         closeTheWayOut();
         assertThat(isForgotten()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void aReportThatCannotBeStoredIsTriedAgainAndNothingIsSentAgain(DatabaseKind kind) throws Exception {
+        startSending(kind, "ann");
+        Reports real = ejb.get(Reports.class);
+        AtomicInteger failures = new AtomicInteger(2);
+        ejb.use(Reports.class, new Reports() {
+            @Override
+            public Told tell(Letter letter, List<Fate> fates, List<Outcome> outcomes)
+                    throws MailException, IOException {
+                if (failures.getAndDecrement() > 0) {
+                    throw new MailException.TryLater("the storage is out of order");
+                }
+                return real.tell(letter, fates, outcomes);
+            }
+        });
+        world.when("old.test", Verdict.RELAYED, 250, "2.0.0", "taken");
+        open();
+        RecipientOptions success = new RecipientOptions(Optional.of(Set.of(Event.SUCCESS)), Optional.empty());
+        submit("ann", DeliveryOptions.NONE, success, "bob@old.test");
+        untilTheQueueIsEmpty();
+        assertThat(failures.get()).isEqualTo(-1);
+        assertThat(world.calls("old.test")).isEqualTo(1);
+        assertThat(inbox("ann")).hasSize(1);
     }
 
     private void wasTaken(boolean knowsDsn, QueueRecipient... recipients) throws Exception {

@@ -43,6 +43,8 @@ public class Aftermath {
     /// So that what failed together is not tried again all in the same moment.
     private static final double JITTER = 0.1;
 
+    private static final int LONGEST_PAUSE_SECONDS = 30;
+
     private static final EnhancedStatus UNDEFINED_FAILURE = EnhancedStatus.of("5.0.0");
     private static final Set<EnhancedStatus> NO_SUCH_MAILBOX =
             Set.of(EnhancedStatus.of("5.1.1"), EnhancedStatus.of("5.1.6"), EnhancedStatus.of("5.1.10"));
@@ -123,6 +125,20 @@ public class Aftermath {
             settlement.add(lane, outcomes);
             return;
         }
+        for (int tries = 1; !told(lane, letter, fates, outcomes); tries++) {
+            if (!isTaken(fates)) {
+                settlement.add(lane, later(outcomes));
+                return;
+            }
+            // Another host has it: only the report is tried again. The next start knows of it too.
+            if (isHurried(Math.min(tries, LONGEST_PAUSE_SECONDS))) {
+                return;
+            }
+        }
+    }
+
+    /// @return false when the report cannot be stored
+    private boolean told(Lane lane, Letter letter, List<Fate> fates, List<Outcome> outcomes) {
         try {
             Told told = reports.tell(letter, fates, outcomes);
             switch (told) {
@@ -137,7 +153,22 @@ public class Aftermath {
                     System.Logger.Level.WARNING,
                     "a report on " + letter.message().traceId() + " waits",
                     e);
-            settlement.add(lane, later(outcomes));
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean isTaken(List<Fate> fates) {
+        return fates.stream().anyMatch(fate -> fate.action() == Action.RELAYED);
+    }
+
+    private static boolean isHurried(int seconds) {
+        try {
+            Thread.sleep(Duration.ofSeconds(seconds));
+            return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 

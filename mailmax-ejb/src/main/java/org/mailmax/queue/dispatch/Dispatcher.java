@@ -141,7 +141,7 @@ final class Dispatcher implements QueueNews.Listener {
     private void resume() throws InterruptedException {
         while (!isStopped() && resumed.getCount() > 0) {
             try {
-                new Resumption(tools, agenda).run();
+                new Resumption(tools, agenda, workers).run();
                 resumed.countDown();
             } catch (IOException | RuntimeException e) {
                 LOG.log(System.Logger.Level.WARNING, "it is not known what other hosts have, again soon", e);

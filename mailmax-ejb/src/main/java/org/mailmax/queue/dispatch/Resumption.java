@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.mailmax.queue.acceptance.Acceptance;
 
 /// What other hosts had taken over when the server went down, and the database had not heard of: it is settled as if
@@ -14,10 +15,13 @@ final class Resumption {
 
     private final DispatchTools tools;
     private final Agenda agenda;
+    private final Executor workers;
 
-    Resumption(DispatchTools tools, Agenda agenda) {
+    /// @param workers that settle: where a report cannot be stored they wait
+    Resumption(DispatchTools tools, Agenda agenda, Executor workers) {
         this.tools = tools;
         this.agenda = agenda;
+        this.workers = workers;
     }
 
     /// To be called before anything is sent, and again when it has failed.
@@ -40,7 +44,7 @@ final class Resumption {
             Lane lane = agenda.lane(parcel.domain());
             // Claimed until it is on the device that they are done: nobody reads them before.
             lane.claim(parcel.ids(), parcel.message().options().priority());
-            tools.courier().resume(lane, parcel, acceptance);
+            workers.execute(() -> tools.courier().resume(lane, parcel, acceptance));
         }
     }
 }
