@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,7 @@ final class FakeWorld implements MailRelay {
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final Map<String, Crowd> crowds = new ConcurrentHashMap<>();
+    private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final Map<String, List<Instant>> begins = new ConcurrentHashMap<>();
 
     /// How many messages at once are, and were, on their way to a destination.
@@ -79,6 +81,12 @@ final class FakeWorld implements MailRelay {
     /// When each message was brought to a destination.
     List<Instant> begins(String destination) {
         return begins.getOrDefault(destination, List.of());
+    }
+
+    /// Something breaks on our side after this domain has answered.
+    FakeWorld breaksBehind(String domain) {
+        broken.add(domain);
+        return this;
     }
 
     FakeWorld takes(String domain) {
@@ -133,6 +141,9 @@ final class FakeWorld implements MailRelay {
         if (!taken.isEmpty()) {
             witness.taken(taken);
             given.add(new Given(shipment, text(shipment)));
+        }
+        if (broken.contains(domain)) {
+            throw new IllegalStateException("something breaks");
         }
         return new Handover(results, List.of());
     }

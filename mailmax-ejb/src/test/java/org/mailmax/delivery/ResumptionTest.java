@@ -116,6 +116,19 @@ class ResumptionTest extends SendingFixture {
         assertThat(inbox("ann")).hasSize(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void whatBreaksBehindTheAnswerSendsNothingAgain(DatabaseKind kind) throws Exception {
+        startSending(kind, "ann");
+        world.breaksBehind("elsewhere.test");
+        open();
+        submit("ann", "once", "bob@elsewhere.test", "eve@elsewhere.test");
+        untilTheQueueIsEmpty();
+        assertThat(world.calls("elsewhere.test")).isEqualTo(1);
+        closeTheWayOut();
+        assertThat(isForgotten()).isTrue();
+    }
+
     private void wasTaken(boolean knowsDsn, QueueRecipient... recipients) throws Exception {
         for (QueueRecipient recipient : recipients) {
             note(recipient.message().traceId(), knowsDsn, recipient.id());

@@ -36,12 +36,14 @@ public class AcceptanceLog {
 
     private final ReentrantLock lock = new ReentrantLock();
 
-    /// Where each recipient stands of which the database does not know yet.
-    private final Map<Long, AcceptanceFile> open = new HashMap<>();
+    /// Of which recipients the database does not know yet.
+    private final Map<Long, Noted> open = new HashMap<>();
 
     private Path folder;
     private Optional<Current> current = Optional.empty();
     private long last;
+
+    private record Noted(Acceptance acceptance, AcceptanceFile file) {}
 
     /// The file that is being written.
     private record Current(AcceptanceFile file, FileOutputStream out) {}
@@ -79,9 +81,9 @@ public class AcceptanceLog {
         lock.lock();
         try {
             Current to = current();
-            acceptance.recipients().forEach(recipient -> keep(recipient, to.file()));
+            keep(acceptance, to.file());
             to.out().write(to.file().encode(acceptance));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     acceptance.traceId() + " was taken by another host, which cannot be noted before it is committed",
@@ -93,15 +95,21 @@ public class AcceptanceLog {
         }
     }
 
+    /// Who has a recipient, as long as the database does not know.
+    public Optional<Acceptance> noted(long recipient) {
+        lock.lock();
+        try {
+            return Optional.ofNullable(open.get(recipient)).map(Noted::acceptance);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// What has become of a recipient is on the device.
     public void settled(long recipient) {
         lock.lock();
         try {
-            AcceptanceFile file = open.remove(recipient);
-            if (file != null) {
-                file.closed();
-                deleteWhenDone(file);
-            }
+            closed(open.remove(recipient));
         } finally {
             lock.unlock();
         }
@@ -119,17 +127,22 @@ public class AcceptanceLog {
 
     private List<Acceptance> reopened(AcceptanceFile file) throws IOException {
         List<Acceptance> found = file.read();
-        found.forEach(acceptance -> acceptance.recipients().forEach(recipient -> keep(recipient, file)));
+        found.forEach(acceptance -> keep(acceptance, file));
         deleteWhenDone(file);
         return found;
     }
 
-    private void keep(long recipient, AcceptanceFile file) {
-        file.opened();
-        AcceptanceFile before = open.put(recipient, file);
-        if (before != null) {
-            before.closed();
-            deleteWhenDone(before);
+    private void keep(Acceptance acceptance, AcceptanceFile file) {
+        for (long recipient : acceptance.recipients()) {
+            file.opened();
+            closed(open.put(recipient, new Noted(acceptance, file)));
+        }
+    }
+
+    private void closed(Noted noted) {
+        if (noted != null) {
+            noted.file().closed();
+            deleteWhenDone(noted.file());
         }
     }
 

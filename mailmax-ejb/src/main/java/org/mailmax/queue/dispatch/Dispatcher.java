@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +25,7 @@ import org.mailmax.queue.QueueIds;
 import org.mailmax.queue.QueueNews;
 import org.mailmax.queue.QueuePolicy;
 import org.mailmax.queue.QueueRecipient;
+import org.mailmax.queue.acceptance.Acceptance;
 import org.mailmax.queue.dispatch.Agenda.Seat;
 
 /// Sends from the moment a way out opens until it closes. One thread looks at the agenda; each message on its way has a
@@ -196,10 +199,18 @@ final class Dispatcher implements QueueNews.Listener {
                 lane.keep(parcel);
             }
         } catch (RuntimeException e) {
-            // Nothing was written down about it, so it is due as before.
-            lane.putBack(parcel.ids(), priority(parcel), clock.instant().plus(TROUBLE));
+            putBack(lane, parcel);
             throw e;
         }
+    }
+
+    /// Due as before, but for those whom a host has taken over.
+    private void putBack(Lane lane, Parcel parcel) {
+        List<Long> due = new ArrayList<>();
+        Set<Acceptance> taken = new LinkedHashSet<>();
+        parcel.ids().forEach(id -> tools.acceptances().noted(id).ifPresentOrElse(taken::add, () -> due.add(id)));
+        lane.putBack(due, priority(parcel), clock.instant().plus(TROUBLE));
+        taken.forEach(acceptance -> tools.courier().resume(lane, parcel.only(acceptance.recipients()), acceptance));
     }
 
     private Optional<Parcel> next(Lane lane) {

@@ -26,6 +26,16 @@ record Parcel(QueueMessage message, Location location, List<QueueRecipient> reci
         return recipients.stream().map(QueueRecipient::id).toList();
     }
 
+    /// For some of its recipients.
+    Parcel only(Collection<Long> ids) {
+        return new Parcel(
+                message,
+                location,
+                recipients.stream()
+                        .filter(recipient -> ids.contains(recipient.id()))
+                        .toList());
+    }
+
     /// Puts the recipients of each message together.
     static List<Parcel> of(Collection<Claim> claims) {
         Map<Long, List<Claim>> byMessage = new LinkedHashMap<>();
