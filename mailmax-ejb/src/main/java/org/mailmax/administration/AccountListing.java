@@ -39,9 +39,11 @@ public class AccountListing {
         FROM account a LEFT JOIN quota_usage u ON u.account_id = a.id
         WHERE a.id IN (%s)
         """;
+    private static final String ALL = " FROM account a";
+    private static final String ALL_IN_DOMAIN = " WHERE a.domain_id = ?1";
     private static final String OWN = " FROM address own";
     private static final String WITH_ACCOUNT = " JOIN account a ON a.id = own.account_id";
-    private static final String WITH_USAGE = " LEFT JOIN quota_usage u ON u.account_id = own.account_id";
+    private static final String WITH_USAGE = " LEFT JOIN quota_usage u ON u.account_id = a.id";
     private static final String IN_DOMAIN = """
          WHERE own.domain_id = ?1 AND own.is_alias = FALSE
         """;
@@ -59,15 +61,36 @@ public class AccountListing {
             return new Page<>(List.of(), 0);
         }
         long id = ids.getFirst();
-        String where = IN_DOMAIN + inUse(id) + (request.filter().isBlank() ? "" : FILTER);
-        String order = Listings.orderBy(column(request.sort()), request.order(), "own.local_key");
-        List<Long> keys = Listings.numbers(
-                query("SELECT own.account_id" + OWN + joined(request.sort()) + where + order, id, request.filter())
-                        .setFirstResult(request.first())
-                        .setMaxResults(request.size()));
-        Number total = (Number)
-                query("SELECT COUNT(*)" + OWN + where, id, request.filter()).getSingleResult();
+        String filter = request.filter();
+        List<Long> retired = Listings.numbers(em.createNativeQuery(RETIRED).setParameter(1, id));
+        String named = IN_DOMAIN + without("own.account_id", retired) + (filter.isBlank() ? "" : FILTER);
+        List<Long> keys = Listings.numbers(query(keys(request, named, retired), id, filter)
+                .setFirstResult(request.first())
+                .setMaxResults(request.size()));
+        Number total =
+                (Number) query("SELECT COUNT(*)" + OWN + named, id, filter).getSingleResult();
         return new Page<>(summaries(keys, domain), total.longValue());
+    }
+
+    /// The accounts of a page, in its order. Where nothing is looked for, no names are read: an index has the
+    /// accounts of the domain by age and by quota, and where they are equal the older comes first.
+    ///
+    /// @param named what is asked of the names
+    private static String keys(ListRequest<Column> request, String named, List<Long> retired) {
+        Column column = request.sort();
+        String direction = request.order() == ListRequest.Order.DESCENDING ? " DESC" : " ASC";
+        if (column == Column.ADDRESS) {
+            return "SELECT own.account_id" + OWN + named + " ORDER BY own.local_key" + direction;
+        }
+        String joined =
+                switch (column) {
+                    case OCTETS, MESSAGES -> WITH_USAGE;
+                    default -> "";
+                };
+        String from = request.filter().isBlank()
+                ? ALL + joined + ALL_IN_DOMAIN + without("a.id", retired)
+                : OWN + WITH_ACCOUNT + joined + named;
+        return "SELECT a.id" + from + " ORDER BY " + column(column) + direction + ", a.id" + direction;
     }
 
     /// The line of an account that exists.
@@ -82,9 +105,8 @@ public class AccountListing {
 
     /// Deleted accounts are few: they are taken away from the names here, so that no other account is looked at. As a
     /// subquery H2 would ask for them again for every name.
-    private String inUse(long domain) {
-        List<Long> retired = Listings.numbers(em.createNativeQuery(RETIRED).setParameter(1, domain));
-        return retired.isEmpty() ? "" : " AND own.account_id NOT IN (" + list(retired) + ")";
+    private static String without(String account, List<Long> retired) {
+        return retired.isEmpty() ? "" : " AND " + account + " NOT IN (" + list(retired) + ")";
     }
 
     private static String list(List<Long> ids) {
@@ -108,14 +130,6 @@ public class AccountListing {
 
     private static List<AccountSummary> summaries(Query query, DomainName domain) {
         return Listings.rows(query, row -> summary(row, domain));
-    }
-
-    private static String joined(Column column) {
-        return switch (column) {
-            case ADDRESS -> "";
-            case OCTETS, MESSAGES -> WITH_USAGE;
-            case QUOTA, CREATED -> WITH_ACCOUNT;
-        };
     }
 
     private static String column(Column column) {
