@@ -143,8 +143,76 @@ class EveryPageIT {
                 .press("openAddMailBox")
                 .find(By.id("addMailBoxForm:name"));
         look("add-mailbox");
-        browser.open("/admin/nowhere.xhtml").find(By.tagName("h1"));
-        look("missing");
+        lookIntoAMailbox();
+        for (String error : List.of("/admin/nowhere.xhtml", "/error/failure.html", "/error/expired.html")) {
+            browser.open(error).find(By.tagName("h1"));
+            look("error-" + error.replaceAll(".*/|[.].*", ""));
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    private void lookIntoAMailbox() {
+        browser.open("/admin/look/look.xhtml?address=" + ANN)
+                .type("reasonForm:reason", "Ann asked for it")
+                .press("reasonForm:begin")
+                .find(By.id("lookForm"));
+        look("look-folder");
+        browser.press(By.partialLinkText("Sixty umbrellas")).find(By.id("lookText"));
+        look("look-message");
+    }
+
+    /// The first password and the second factor stand between a login and everything else.
+    @Test
+    void noDoorKeepsAnybodyOut() {
+        String fresh = "fresh@" + TOWN;
+        String made = mailmax.admin("", "administrator", "add", fresh);
+        enter("/admin/login/login.xhtml", "loginForm:address");
+        admin.logInAsSystem(fresh, AdminPages.oneTime(made));
+        browser.find(By.id("choiceForm:password"));
+        look("first-password");
+        String careful = mailmax.createAccount("careful@" + TOWN);
+        browser.forget();
+        enter("/admin/login/login.xhtml", "loginForm:address");
+        admin.logIn(careful, MailMax.PASSWORD);
+        browser.find(By.id("places"));
+        SecondFactorIT.switchOn(browser);
+        browser.find(By.id("recoveryCodes"));
+        look("recovery-codes");
+        browser.forget();
+        enter("/admin/login/login.xhtml", "loginForm:address");
+        admin.logIn(careful, MailMax.PASSWORD);
+        browser.find(By.id("codeForm:code"));
+        look("second-factor");
+        browser.forget();
+        enter("/webmail/login/login.xhtml", "loginForm:account");
+        browser.type("loginForm:account", careful)
+                .type("loginForm:password", MailMax.PASSWORD)
+                .press("loginForm:submit")
+                .find(By.id("codeForm:code"));
+        look("webmail-second-factor");
+        assertThat(findings).isEmpty();
+    }
+
+    /// Its sentences are longer in German.
+    @Test
+    void theOutboxKeepsNobodyOutInAnyLanguage() {
+        enter("/webmail/login/login.xhtml", "loginForm:account");
+        new Webmail(browser).logIn("bob@" + TOWN, MailMax.PASSWORD);
+        browser.press("mailForm:write")
+                .type("composeForm:to", ANN)
+                .type("composeForm:subject", "Umbrellas for tomorrow")
+                .type("composeForm:text", "Later.")
+                .press(By.cssSelector(".later summary"))
+                .press("composeForm:tomorrow")
+                .find(By.id("mailForm:listPanel"));
+        Map<String, String> titles = Map.of("en", "Scheduled", "de", "Geplant");
+        for (String language : List.of("en", "de")) {
+            browser.speak(language)
+                    .open("/webmail/outbox/outbox.xhtml")
+                    .sees(By.tagName("h1"), titles.get(language))
+                    .sees(By.id("outboxList"), "Umbrellas for tomorrow");
+            look("outbox" + (language.equals("en") ? "" : "-" + language));
+        }
         assertThat(findings).isEmpty();
     }
 
@@ -204,8 +272,12 @@ class EveryPageIT {
     }
 
     private void look(String name) {
-        admin.inEveryLight(
-                light -> Axe.findings(browser).forEach(found -> findings.add(name + ", " + light + ": " + found)));
+        admin.inEveryLight(light -> findings(light).forEach(found -> findings.add(name + ", " + light + ": " + found)));
         admin.picture(name);
+    }
+
+    /// In the dark the page is the same but for its colours; on a telephone it is another.
+    private List<String> findings(String light) {
+        return light.equals("dark") ? Axe.findingsInColours(browser) : Axe.findings(browser);
     }
 }

@@ -51,7 +51,8 @@ class SecondFactorIT {
         }
     }
 
-    private static String switchOn(Browser browser) {
+    /// @return the secret
+    static String switchOn(Browser browser) {
         browser.open("/admin/account/account.xhtml").press("factorForm:begin");
         String secret = browser.text(By.id("secret")).replace(" ", "");
         browser.type("factorForm:code", Totp.code(secret, Instant.now())).press("factorForm:confirm");
