@@ -2,8 +2,13 @@ package org.mailmax.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -114,6 +119,23 @@ class PageAttacksIT {
                 page, Visitor.form("forwardForm", Map.of("forwardForm:targets", "csrf@evil.test"), "add", used));
         assertThat(mailmax.admin("", "forward", "list", own)).doesNotContain("csrf@evil.test");
         assertThat(answer.body()).doesNotContain("forwards to csrf@evil.test");
+    }
+
+    /// One line tells of it, not a page of a trace each time.
+    @Test
+    void aFormWithAForeignNonceIsRefusedInOneLine() throws IOException {
+        Visitor visitor = mallory();
+        String page = "/admin/mailbox/forwards.xhtml?address=" + own;
+        String state = Visitor.viewState(visitor.get(page).body());
+        Map<String, String> fields = Visitor.form("forwardForm", Map.of("forwardForm:targets", ""), "add", state);
+        fields.put("primefaces.nonce", "foreign");
+        assertThat(visitor.post(page, fields).statusCode()).isEqualTo(403);
+        Path log = mailmax.home().resolve("logs/server.log");
+        Instant end = Instant.now().plusSeconds(30);
+        while (!Files.readString(log).contains("foreign nonce") && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(100_000_000);
+        }
+        assertThat(Files.readString(log)).contains("foreign nonce").doesNotContain("CspException");
     }
 
     @Test
