@@ -118,6 +118,16 @@ class RestSightIT {
                 .contains("\"mx\"", "\"spf\"", "\"dmarc\"");
     }
 
+    @Test
+    void sealingIsSwitchedOnAndOff() throws Exception {
+        String arc = "/domains/" + domain + "/arc";
+        assertThat(does(200, postmaster, "GET", arc)).isEqualTo("{\"sealing\":false}");
+        does(204, postmaster, "PUT", arc);
+        assertThat(does(200, postmaster, "GET", arc)).isEqualTo("{\"sealing\":true}");
+        does(204, postmaster, "DELETE", arc);
+        assertThat(does(200, postmaster, "GET", arc)).isEqualTo("{\"sealing\":false}");
+    }
+
     /// Octets nobody reads must not be taken for a request: behind a proxy that request would be somebody else's.
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "DELETE"})
@@ -155,6 +165,9 @@ class RestSightIT {
         "GET,/domains/{domain}/dkim",
         "POST,/domains/{domain}/dkim",
         "PUT,/domains/{domain}/dkim/any/active",
+        "GET,/domains/{domain}/arc",
+        "PUT,/domains/{domain}/arc",
+        "DELETE,/domains/{domain}/arc",
         "DELETE,/suppressions/{domain}/x@far.test"
     })
     void thePostmasterOfAnotherDomainIsToldNothing(String method, String path) throws Exception {

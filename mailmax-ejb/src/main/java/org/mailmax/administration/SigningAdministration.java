@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import org.mailmax.administration.AdministrationException.Field;
 import org.mailmax.administration.AdministrationException.NotFound;
+import org.mailmax.directory.DirectoryNews;
+import org.mailmax.directory.Domain;
 import org.mailmax.directory.Domains;
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.signing.KeyRing;
 import org.mailmax.signing.SigningKeys;
 
-/// The DKIM keys of a domain. A key signs when it has been seen in the DNS; who cannot wait, or whose DNS is not ours
+/// The DKIM keys of a domain, and whether it seals by ARC. A key signs when it has been seen in the DNS; who cannot
+/// wait, or whose DNS is not ours
 /// to see, may say so.
 @Stateless
 public class SigningAdministration {
@@ -27,6 +30,9 @@ public class SigningAdministration {
 
     @Inject
     private KeyRing ring;
+
+    @Inject
+    private DirectoryNews news;
 
     @Inject
     private AuditTrail audit;
@@ -56,7 +62,23 @@ public class SigningAdministration {
         audit.record(actor, AuditAction.SIGNING_KEY_ACTIVATE, domain, selector);
     }
 
-    private void existing(DomainName domain) throws NotFound {
-        domains.find(domain).orElseThrow(() -> new NotFound(Field.DOMAIN, "There is no domain " + domain + "."));
+    /// Whether mail that is sent on in the name of the domain is sealed (RFC 8617).
+    public boolean isSealing(Actor actor, DomainName domain) throws AdministrationException {
+        permissions.require(actor, domain);
+        return existing(domain).isSealing();
+    }
+
+    public void seal(Actor actor, DomainName domain, boolean on) throws AdministrationException {
+        permissions.require(actor, domain);
+        Domain found = existing(domain);
+        if (found.isSealing() != on) {
+            found.seal(on);
+            news.tellAfterCommit();
+            audit.record(actor, AuditAction.DOMAIN_CHANGE, domain, on ? "ARC: off -> on" : "ARC: on -> off");
+        }
+    }
+
+    private Domain existing(DomainName domain) throws NotFound {
+        return domains.find(domain).orElseThrow(() -> new NotFound(Field.DOMAIN, "There is no domain " + domain + "."));
     }
 }

@@ -18,7 +18,7 @@ import org.mailmax.console.ConsoleWords.UsageException;
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.relay.Destination.Login;
 
-/// `route …`, `source …` and `dkim …`
+/// `route …`, `source …`, `dkim …` and `arc …`
 @ApplicationScoped
 public class RelayingCommands {
 
@@ -35,6 +35,8 @@ public class RelayingCommands {
         dkim list DOMAIN                     keys, their states, and their records for the DNS
         dkim rotate DOMAIN                   makes the next keys; they sign when they are seen in the DNS
         dkim activate DOMAIN SELECTOR        signs by it now
+        arc show DOMAIN                      whether what it sends on is sealed
+        arc on|off DOMAIN
         """;
 
     private static final Actor OPERATOR = new Operator();
@@ -58,6 +60,9 @@ public class RelayingCommands {
                     case "dkim list" -> listKeys(words);
                     case "dkim rotate" -> rotateKeys(words);
                     case "dkim activate" -> activateKey(words);
+                    case "arc show" -> showSealing(words);
+                    case "arc on" -> seal(words, true);
+                    case "arc off" -> seal(words, false);
                     default -> null;
                 });
     }
@@ -148,6 +153,23 @@ public class RelayingCommands {
         String selector = words.text(1, "the selector");
         signing.activate(OPERATOR, domain, selector);
         return domain + " signs by " + selector + "\n";
+    }
+
+    private String showSealing(ConsoleWords words) throws UsageException, AdministrationException {
+        words.atMost(1);
+        DomainName domain = words.domain(0);
+        return sealing(domain, signing.isSealing(OPERATOR, domain));
+    }
+
+    private String seal(ConsoleWords words, boolean on) throws UsageException, AdministrationException {
+        words.atMost(1);
+        DomainName domain = words.domain(0);
+        signing.seal(OPERATOR, domain, on);
+        return sealing(domain, on);
+    }
+
+    private static String sealing(DomainName domain, boolean on) {
+        return "mail sent on by " + domain + " is " + (on ? "" : "not ") + "sealed\n";
     }
 
     /// With the record as it goes into a zone file.

@@ -40,6 +40,9 @@ public class Domain {
     @Column(name = "max_total_octets")
     private long maxTotalOctets;
 
+    @Column(name = "arc_sealing")
+    private boolean sealing;
+
     @Column(name = "created_at", updatable = false)
     private long createdAt;
 
@@ -91,6 +94,15 @@ public class Domain {
         maxAliases = limits.aliases();
         maxAccountOctets = limits.accountOctets();
         maxTotalOctets = limits.totalOctets();
+    }
+
+    /// Whether what is sent on in its name is sealed (RFC 8617).
+    public boolean isSealing() {
+        return sealing;
+    }
+
+    public void seal(boolean on) {
+        sealing = on;
     }
 
     public Instant created() {

@@ -1,6 +1,7 @@
 package org.mailmax.signing;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -8,9 +9,12 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
 /// How a message is signed.
 public enum Algorithm {
@@ -26,6 +30,15 @@ public enum Algorithm {
         @Override
         byte[] published(PublicKey key) {
             return key.getEncoded();
+        }
+
+        @Override
+        PublicKey opened(byte[] published) throws GeneralSecurityException {
+            PublicKey key = KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(published));
+            if (key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() >= LEAST_RSA_BITS) {
+                return key;
+            }
+            throw new InvalidKeyException("a key this short proves nothing");
         }
 
         @Override
@@ -49,10 +62,23 @@ public enum Algorithm {
         }
 
         @Override
+        PublicKey opened(byte[] published) throws GeneralSecurityException {
+            byte[] encoded = Arrays.copyOf(X509_PREFIX, X509_PREFIX.length + published.length);
+            System.arraycopy(published, 0, encoded, X509_PREFIX.length, published.length);
+            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+        }
+
+        @Override
         byte[] signed(byte[] header) throws GeneralSecurityException {
             return MessageDigest.getInstance("SHA-256").digest(header);
         }
     };
+
+    /// RFC 8301 §3.2.
+    private static final int LEAST_RSA_BITS = 1024;
+
+    /// What goes before an Ed25519 key in its encoding by X.509 (RFC 8410 §4).
+    private static final byte[] X509_PREFIX = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
 
     private final String tag;
     private final String keyType;
@@ -76,10 +102,17 @@ public enum Algorithm {
         return keyType;
     }
 
+    static Optional<Algorithm> tagged(String tag) {
+        return Arrays.stream(values()).filter(one -> one.tag.equals(tag)).findFirst();
+    }
+
     abstract KeyPair newKeys() throws GeneralSecurityException;
 
     /// The octets of `p=`.
     abstract byte[] published(PublicKey key);
+
+    /// The key that these octets of `p=` are.
+    abstract PublicKey opened(byte[] published) throws GeneralSecurityException;
 
     /// What goes into the signature for this canonical header.
     abstract byte[] signed(byte[] header) throws GeneralSecurityException;
@@ -94,5 +127,12 @@ public enum Algorithm {
         signer.initSign(key);
         signer.update(signed(header));
         return Base64.getEncoder().encodeToString(signer.sign());
+    }
+
+    boolean verifies(PublicKey key, byte[] header, byte[] signed) throws GeneralSecurityException {
+        Signature verifier = Signature.getInstance(signature);
+        verifier.initVerify(key);
+        verifier.update(signed(header));
+        return verifier.verify(signed);
     }
 }

@@ -6,8 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/// The SHA-256 of a body in the relaxed form (RFC 6376 §3.4.4): blanks at the end of lines and empty lines at the end
-/// of the body do not count, and every run of blanks is one.
+/// The SHA-256 of a body. In the relaxed form (RFC 6376 §3.4.4) blanks at the end of lines and empty lines at the end
+/// of
+/// the body do not count, and every run of blanks is one; in the simple form (§3.4.3) only empty lines at the end do
+// not.
 final class BodyHash {
 
     private static final int BUFFER = 16_384;
@@ -16,12 +18,17 @@ final class BodyHash {
     private final byte[] out = new byte[BUFFER];
     private int filled;
 
+    private final boolean relaxed;
+    private long left;
+
     private long lineEnds;
     private boolean blank;
     private boolean carriageReturn;
     private boolean empty = true;
 
-    private BodyHash() {
+    private BodyHash(boolean relaxed, long length) {
+        this.relaxed = relaxed;
+        this.left = length;
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -31,7 +38,12 @@ final class BodyHash {
 
     /// In base 64, as it stands in `bh=`.
     static String of(InputStream body) throws IOException {
-        BodyHash hash = new BodyHash();
+        return of(body, true, Long.MAX_VALUE);
+    }
+
+    /// @param length octets of the canonical body that count (`l=`)
+    static String of(InputStream body, boolean relaxed, long length) throws IOException {
+        BodyHash hash = new BodyHash(relaxed, length);
         byte[] in = new byte[BUFFER];
         for (int count = body.read(in); count >= 0; count = body.read(in)) {
             for (int i = 0; i < count; i++) {
@@ -51,10 +63,12 @@ final class BodyHash {
             }
             text((byte) '\r');
         }
-        switch (octet) {
-            case '\r' -> carriageReturn = true;
-            case ' ', '\t' -> blank = true;
-            default -> text(octet);
+        if (octet == '\r') {
+            carriageReturn = true;
+        } else if (relaxed && (octet == ' ' || octet == '\t')) {
+            blank = true;
+        } else {
+            text(octet);
         }
     }
 
@@ -75,7 +89,7 @@ final class BodyHash {
         if (carriageReturn) {
             text((byte) '\r');
         }
-        if (!empty) {
+        if (!empty || !relaxed) {
             put((byte) '\r');
             put((byte) '\n');
         }
@@ -84,6 +98,10 @@ final class BodyHash {
     }
 
     private void put(byte octet) {
+        if (left == 0) {
+            return;
+        }
+        left--;
         if (filled == out.length) {
             digest.update(out);
             filled = 0;

@@ -5,7 +5,8 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.List;
 
-/// Writes DKIM-Signature fields (RFC 6376 §3.5).
+/// Writes DKIM-Signature fields (RFC 6376 §3.5) and the ARC-Message-Signature, which differs in its first tag (RFC 8617
+/// §4.1.2).
 final class DkimSignature {
 
     private static final int LINE = 72;
@@ -24,7 +25,12 @@ final class DkimSignature {
 
     /// The whole field with its CRLF.
     String by(SecretKey key) throws GeneralSecurityException {
-        String unsigned = unsigned(key);
+        return by(key, "DKIM-Signature: v=1");
+    }
+
+    /// @param opening name of the field and first tag
+    String by(SecretKey key, String opening) throws GeneralSecurityException {
+        String unsigned = opening + unsigned(key);
         byte[] octets = canonical(unsigned).getBytes(StandardCharsets.ISO_8859_1);
         return unsigned + wrapped(key.algorithm().sign(key.key(), octets)) + "\r\n";
     }
@@ -36,7 +42,7 @@ final class DkimSignature {
     }
 
     private String unsigned(SecretKey key) {
-        return "DKIM-Signature: v=1; a=" + key.algorithm().tag() + "; c=relaxed/relaxed; d="
+        return "; a=" + key.algorithm().tag() + "; c=relaxed/relaxed; d="
                 + key.domain() + ";\r\n\ts=" + key.selector() + "; t=" + now.getEpochSecond() + ";\r\n\th="
                 + folded(fields.names()) + ";\r\n\tbh=" + bodyHash + ";\r\n\tb=";
     }
@@ -58,7 +64,7 @@ final class DkimSignature {
     }
 
     /// White space within `b=` means nothing (RFC 6376 §3.5).
-    private static String wrapped(String base64) {
+    static String wrapped(String base64) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < base64.length(); i += LINE) {
             text.append(i == 0 ? "" : "\r\n\t ").append(base64, i, Math.min(base64.length(), i + LINE));

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.mailmax.mail.message.Content;
 
-/// The header of a message in the relaxed form (RFC 6376 §3.4.2), and where its body begins. Octets are kept: a
+/// The header of a message, field by field, in the relaxed form too (RFC 6376 §3.4.2), and where its body begins.
+/// Octets are kept: a
 /// character here is one octet.
 ///
 /// @param fields in their order
@@ -20,8 +21,9 @@ record HeaderBlock(List<Field> fields, long bodyAt) {
     static final int MAX_OCTETS = 1 << 20;
 
     /// @param name in lower case
-    /// @param canonical `name:value`, without CRLF
-    record Field(String name, String canonical) {
+    /// @param canonical `name:value` in the relaxed form, without CRLF
+    /// @param raw as it stands in the message, without its last CRLF
+    record Field(String name, String canonical, String raw) {
 
         static Optional<Field> of(String raw) {
             int colon = raw.indexOf(':');
@@ -29,7 +31,12 @@ record HeaderBlock(List<Field> fields, long bodyAt) {
                 return Optional.empty();
             }
             String name = raw.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-            return Optional.of(new Field(name, name + ":" + relaxed(raw.substring(colon + 1))));
+            return Optional.of(new Field(name, name + ":" + relaxed(raw.substring(colon + 1)), raw));
+        }
+
+        /// What stands behind the colon.
+        String value() {
+            return raw.substring(raw.indexOf(':') + 1);
         }
     }
 
@@ -80,6 +87,10 @@ record HeaderBlock(List<Field> fields, long bodyAt) {
             }
         }
         return relaxed.toString();
+    }
+
+    List<Field> named(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).toList();
     }
 
     /// How many fields have this name.

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Which header fields a signature covers.
 ///
@@ -51,6 +52,13 @@ record SignedFields(List<String> names) {
         return new SignedFields(names);
     }
 
+    /// What an ARC-Message-Signature covers: the DKIM signatures too, and no field of ARC (RFC 8617 §4.1.2).
+    static SignedFields withSignatures(HeaderBlock header) {
+        List<String> names = new ArrayList<>(of(header).names());
+        names.addAll(Collections.nCopies(instances(header, "dkim-signature"), "dkim-signature"));
+        return new SignedFields(names);
+    }
+
     private static int instances(HeaderBlock header, String name) {
         return (int) Math.min(MAX_INSTANCES, header.count(name));
     }
@@ -58,10 +66,19 @@ record SignedFields(List<String> names) {
     /// The canonical fields, each with its CRLF, in the order of their names. A name without a field left is nothing
     /// (RFC 6376 §3.5, `h=`).
     String canonical(HeaderBlock header) {
+        return written(header, HeaderBlock.Field::canonical);
+    }
+
+    /// As they stand in the message (RFC 6376 §3.4.1).
+    String raw(HeaderBlock header) {
+        return written(header, HeaderBlock.Field::raw);
+    }
+
+    private String written(HeaderBlock header, Function<HeaderBlock.Field, String> form) {
         Map<String, Deque<String>> byName = new HashMap<>();
         header.fields()
                 .forEach(field -> byName.computeIfAbsent(field.name(), _ -> new ArrayDeque<>())
-                        .push(field.canonical()));
+                        .push(form.apply(field)));
         StringBuilder canonical = new StringBuilder();
         for (String name : names) {
             String next = byName.getOrDefault(name, new ArrayDeque<>()).poll();

@@ -17,11 +17,11 @@ import org.mailmax.queue.Letter;
 import org.mailmax.queue.Origin;
 import org.mailmax.queue.QueueMessage;
 import org.mailmax.route.srs.Srs;
+import org.mailmax.signing.Sealer;
 import org.mailmax.signing.Signer;
 
 /// Makes a message ready to leave: what our users, their responders and our groups send is signed, what is forwarded
-/// gets
-/// a reverse-path of ours. The octets themselves stay as they are.
+/// gets a reverse-path of ours and, where the domain wishes it, a seal. The octets themselves stay as they are.
 @ApplicationScoped
 public class Departures {
 
@@ -32,6 +32,9 @@ public class Departures {
 
     @Inject
     private Signer signer;
+
+    @Inject
+    private Sealer sealer;
 
     @Inject
     private Srs srs;
@@ -49,7 +52,7 @@ public class Departures {
                 parcel.recipients().stream()
                         .map(recipient -> new Shipment.Recipient(recipient.address(), recipient.options()))
                         .toList(),
-                signed(letter, domain),
+                sealed(letter.message(), signed(letter, domain), domain),
                 message.isInternationalised(),
                 message.options());
     }
@@ -71,6 +74,12 @@ public class Departures {
         }
         String signature = signer.sign(letter.content(), domain.get());
         return signature.isEmpty() ? letter.content() : Letters.behind(signature, letter.content());
+    }
+
+    /// After all other fields (RFC 8617 §5.1).
+    private Content sealed(QueueMessage message, Content content, Optional<DomainName> domain) throws IOException {
+        String seal = isForward(message) && domain.isPresent() ? sealer.seal(content, domain.get()) : "";
+        return seal.isEmpty() ? content : Letters.behind(seal, content);
     }
 
     private Optional<DomainName> domain(AccountId account) {

@@ -2,6 +2,7 @@ package org.mailmax.web.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -71,5 +72,32 @@ public class DnsResource {
     public void activate(@PathParam("domain") String domain, @PathParam("selector") String selector)
             throws AdministrationException {
         signing.activate(caller.who(), Parameters.domain(domain), selector);
+    }
+
+    /// @param sealing whether mail that is sent on in the name of the domain is sealed
+    record Arc(boolean sealing) {}
+
+    @GET
+    @Path("/domains/{domain}/arc")
+    @Operation(
+            value = "Whether mail that is sent on in the name of a domain is sealed (ARC, RFC 8617)",
+            scope = TokenScope.DOMAINS_READ,
+            answer = Arc.class)
+    public String arc(@PathParam("domain") String domain) throws AdministrationException {
+        return JsonText.of(new Arc(signing.isSealing(caller.who(), Parameters.domain(domain))));
+    }
+
+    @PUT
+    @Path("/domains/{domain}/arc")
+    @Operation(value = "Seals what is sent on from now on", scope = TokenScope.DOMAINS_WRITE)
+    public void seal(@PathParam("domain") String domain) throws AdministrationException {
+        signing.seal(caller.who(), Parameters.domain(domain), true);
+    }
+
+    @DELETE
+    @Path("/domains/{domain}/arc")
+    @Operation(value = "Seals no more", scope = TokenScope.DOMAINS_WRITE)
+    public void unseal(@PathParam("domain") String domain) throws AdministrationException {
+        signing.seal(caller.who(), Parameters.domain(domain), false);
     }
 }

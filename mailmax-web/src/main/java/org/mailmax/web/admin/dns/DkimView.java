@@ -43,6 +43,7 @@ public class DkimView implements Serializable {
     private Toast toast;
 
     private transient List<SigningKeyEntry> keys;
+    private transient Boolean sealing;
 
     /// Keys are those of one domain: without one it is chosen on the other page.
     public String show() {
@@ -81,6 +82,28 @@ public class DkimView implements Serializable {
             refusals.tell(e);
         }
         keys = null;
+    }
+
+    /// Whether mail that is sent on in the name of the domain is sealed.
+    public boolean isSealing() throws AdministrationException {
+        if (sealing == null) {
+            sealing = administration.isSealing(session.who(), name());
+        }
+        return sealing;
+    }
+
+    public void setSealing(boolean sealing) {
+        this.sealing = sealing;
+    }
+
+    public void seal() {
+        try {
+            administration.seal(session.who(), name(), sealing);
+            toast.done(sealing ? "arc.on" : "arc.off");
+        } catch (AdministrationException e) {
+            sealing = null;
+            refusals.tell(e);
+        }
     }
 
     /// True when keys wait to be published: then no more are made.
