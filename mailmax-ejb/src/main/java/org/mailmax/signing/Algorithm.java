@@ -77,7 +77,7 @@ public enum Algorithm {
     /// RFC 8301 §3.2.
     private static final int LEAST_RSA_BITS = 1024;
 
-    /// What goes before an Ed25519 key in its encoding by X.509 (RFC 8410 §4).
+    /// What goes before an Ed25519 key in its encoding by X.509.
     private static final byte[] X509_PREFIX = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
 
     private final String tag;

@@ -11,7 +11,7 @@ import org.mailmax.signing.Verifier.Checked;
 /// there because they are not looked at.
 final class ArcResults {
 
-    /// RFC 6008 §4: the first eight characters tell signatures apart.
+    /// So many characters tell signatures of one domain apart.
     private static final int SIGNATURE_CHARACTERS = 8;
 
     private ArcResults() {}
