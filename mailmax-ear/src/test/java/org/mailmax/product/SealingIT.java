@@ -88,7 +88,7 @@ class SealingIT {
 
         assertThat(world.arrived(host, "Subject: to all").octets())
                 .startsWith("ARC-Seal: i=1; ")
-                .contains(":dkim-signature", "dkim=pass header.d=" + domain, "\r\nDKIM-Signature: v=1; ");
+                .contains(":dkim-signature", "\r\n\tdkim=none;", "\r\nDKIM-Signature: v=1; ");
     }
 
     @Test

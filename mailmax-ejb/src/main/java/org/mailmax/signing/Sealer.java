@@ -39,18 +39,20 @@ public class Sealer {
     /// the chain any more, and when the DNS does not tell whether it holds: a seal on what is not known would break
     /// it.
     ///
-    /// @param message exactly the octets that would be sent without them
+    /// @param judged the message as it came, whose signatures and seals are told of
+    /// @param sent exactly the octets that would be sent without them: a signature of ours may stand before the
+    /// others
     /// @param domain of ours in whose name the message is sent on
     /// @throws IOException when the message cannot be read
-    public String seal(Content message, DomainName domain) throws IOException {
-        return domains.contain(domain) ? seal(message, domain, Instant.now()) : "";
+    public String seal(Content judged, Content sent, DomainName domain) throws IOException {
+        return domains.contain(domain) ? seal(judged, sent, domain, Instant.now()) : "";
     }
 
-    String seal(Content message, DomainName domain, Instant now) throws IOException {
+    String seal(Content judged, Content sent, DomainName domain, Instant now) throws IOException {
         Optional<SecretKey> key = key(domain);
-        Optional<HeaderBlock> header = key.isEmpty() ? Optional.empty() : HeaderBlock.read(message);
+        Optional<HeaderBlock> header = key.isEmpty() ? Optional.empty() : HeaderBlock.read(judged);
         return header.isPresent() && header.get().count("from") > 0
-                ? sealed(new Letter(message, header.get(), now), key.get())
+                ? sealed(new Letter(judged, header.get(), sent, now), key.get())
                 : "";
     }
 
@@ -63,7 +65,8 @@ public class Sealer {
                 .or(() -> active.stream().findFirst());
     }
 
-    private record Letter(Content message, HeaderBlock header, Instant now) {}
+    /// @param header of what came
+    private record Letter(Content message, HeaderBlock header, Content sent, Instant now) {}
 
     private String sealed(Letter letter, SecretKey key) throws IOException {
         ArcChain chain = ArcChain.of(letter.header());
@@ -91,7 +94,7 @@ public class Sealer {
         List<Verifier.Checked> checked = verifier.signatures(letter.message(), letter.header(), letter.now());
         String results = ArcResults.of(instance, hostname.orElse(key.domain().name()), checked, status);
         try {
-            String signature = signature(instance, letter, key);
+            String signature = signature(instance, letter.sent(), letter.now(), key);
             String before =
                     before(status, letter.header()) + canonical(results) + "\r\n" + canonical(signature) + "\r\n";
             return seal(instance, status, letter.now(), key, before) + signature + results + "\r\n";
@@ -100,13 +103,12 @@ public class Sealer {
         }
     }
 
-    private static String signature(int instance, Letter letter, SecretKey key)
+    private static String signature(int instance, Content sent, Instant now, SecretKey key)
             throws IOException, GeneralSecurityException {
-        HeaderBlock header = letter.header();
+        HeaderBlock header = HeaderBlock.read(sent).orElseThrow(() -> new IOException("the header is too long"));
         long bodyAt = header.bodyAt();
-        try (InputStream body =
-                letter.message().slice(bodyAt, letter.message().size() - bodyAt).open()) {
-            return new DkimSignature(header, SignedFields.withSignatures(header), BodyHash.of(body), letter.now())
+        try (InputStream body = sent.slice(bodyAt, sent.size() - bodyAt).open()) {
+            return new DkimSignature(header, SignedFields.withSignatures(header), BodyHash.of(body), now)
                     .by(key, "ARC-Message-Signature: i=" + instance);
         }
     }

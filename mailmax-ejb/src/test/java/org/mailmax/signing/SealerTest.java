@@ -83,7 +83,7 @@ class SealerTest {
     }
 
     private String seal(String message, DomainName domain) throws Exception {
-        return ejb.get(Sealer.class).seal(content(message), domain, NOW);
+        return ejb.get(Sealer.class).seal(content(message), content(message), domain, NOW);
     }
 
     /// As it leaves this domain.
@@ -160,14 +160,28 @@ class SealerTest {
         assertThat(count(message, "ARC-Seal: ")).isEqualTo(4);
     }
 
+    /// What a group sends on bears a signature of ours, of which there is nothing to tell.
+    @Test
+    void aSignatureOfOursIsSealedAndNotToldOf() throws Exception {
+        String signed = ejb.get(Signer.class).sign(content(MESSAGE), ONE, NOW) + MESSAGE;
+        String seal = ejb.get(Sealer.class).seal(content(MESSAGE), content(signed), ONE, NOW);
+
+        assertThat(seal).contains("\r\n\tdkim=none;", ":dkim-signature");
+        assertThat(status(seal + signed)).isEqualTo(ChainStatus.PASS);
+        assertThat(status(seal + signed.replaceFirst("DKIM-Signature", "X"))).isEqualTo(ChainStatus.FAIL);
+    }
+
     // --- what is not sealed
 
     @Test
     void onlyADomainThatWishesItSeals() throws Exception {
         Sealer sealer = ejb.get(Sealer.class);
-        assertThat(sealer.seal(content(MESSAGE), ONE)).startsWith("ARC-Seal: i=1;");
-        assertThat(sealer.seal(content(MESSAGE), THREE)).as("off").isEmpty();
-        assertThat(sealer.seal(content(MESSAGE), new DomainName("far.test"))).isEmpty();
+        assertThat(sealer.seal(content(MESSAGE), content(MESSAGE), ONE)).startsWith("ARC-Seal: i=1;");
+        assertThat(sealer.seal(content(MESSAGE), content(MESSAGE), THREE))
+                .as("off")
+                .isEmpty();
+        assertThat(sealer.seal(content(MESSAGE), content(MESSAGE), new DomainName("far.test")))
+                .isEmpty();
         assertThat(seal("To: nobody\r\n\r\n", ONE)).as("no author").isEmpty();
     }
 

@@ -52,7 +52,7 @@ public class Departures {
                 parcel.recipients().stream()
                         .map(recipient -> new Shipment.Recipient(recipient.address(), recipient.options()))
                         .toList(),
-                sealed(letter.message(), signed(letter, domain), domain),
+                sealed(letter, signed(letter, domain), domain),
                 message.isInternationalised(),
                 message.options());
     }
@@ -77,8 +77,9 @@ public class Departures {
     }
 
     /// After all other fields (RFC 8617 §5.1).
-    private Content sealed(QueueMessage message, Content content, Optional<DomainName> domain) throws IOException {
-        String seal = isForward(message) && domain.isPresent() ? sealer.seal(content, domain.get()) : "";
+    private Content sealed(Letter letter, Content content, Optional<DomainName> domain) throws IOException {
+        boolean sentOn = isForward(letter.message()) && domain.isPresent();
+        String seal = sentOn ? sealer.seal(letter.content(), content, domain.get()) : "";
         return seal.isEmpty() ? content : Letters.behind(seal, content);
     }
 
