@@ -73,6 +73,7 @@ class ArchitectureTest {
         "org.mailmax.dns..",
         "org.mailmax.feed..",
         "org.mailmax.folder..",
+        "org.mailmax.https..",
         "org.mailmax.inflow..",
         "org.mailmax.operation..",
         "org.mailmax.policy..",
@@ -82,6 +83,8 @@ class ArchitectureTest {
         "org.mailmax.secret..",
         "org.mailmax.session..",
         "org.mailmax.signing..",
+        "org.mailmax.tlsreport..",
+        "org.mailmax.tlsresult..",
         "org.mailmax.trace.."
     };
 

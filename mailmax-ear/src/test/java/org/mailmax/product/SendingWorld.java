@@ -41,7 +41,7 @@ final class SendingWorld implements AutoCloseable {
         Path folder = Files.createDirectory(home.resolve("world"));
         port = second.port("SMTP");
         TestAuthority authority = TestAuthority.make(folder);
-        right = authority.host("mx.safe.test", "mx.moody.test", "mx.s1.test", "mx.s2.test");
+        right = authority.host("mx.safe.test", "mx.moody.test", "mx.s1.test", "mx.s2.test", "web.told.test");
         wrong = authority.host("mx.other.test");
         SIGNED.forEach(dns::signed);
         Map<String, String> settings = new HashMap<>(Map.of(

@@ -16,39 +16,40 @@ import org.mailmax.mail.port.OperatorConsole;
 @ApplicationScoped
 public class OperatorConsoleService implements OperatorConsole {
 
-    static final String HELP = """
-        domain add DOMAIN                    a domain with its postmaster
-        domain list [PART-OF-NAME]
-        domain show DOMAIN
-        domain set DOMAIN enabled=on|off
-        domain delete DOMAIN [with-mailboxes]
-        account add ADDRESS                  the password is read from standard input
-        account list DOMAIN [PART-OF-NAME]
-        account show ADDRESS
-        account set ADDRESS NAME=VALUE ...   enabled, store-mail, forwarding, responder: on or off;
-                                             responder-subject, responder-text, responder-days, suspended,
-                                             responder-from, responder-until: 2026-12-24T00:00:00Z, - for none;
-                                             quota: 500M, 2G, 0 for none
-        account password ADDRESS             the password is read from standard input
-        account delete ADDRESS
-        alias add ADDRESS ALIAS              ALIAS catchrest: all mail of the domain nobody else claims
-        alias list ADDRESS
-        alias delete ADDRESS ALIAS
-        forward add ADDRESS TO
-        forward list ADDRESS
-        forward delete ADDRESS TO
-        administrator add ADDRESS [DOMAIN]   of the system, or of one domain
-        administrator list
-        administrator password ADDRESS       a new one-time password
-        administrator delete ADDRESS
-        trace find [sender=PART] [recipient=PART] [id=ID]
-        trace show TRACE                     the journey of a message
-        route plan SENDER RECIPIENT          where would it go? "-" for a report without a sender
-        audit list [PART]                    who changed what
-        token add ADDRESS LABEL SCOPE,... [DAYS]   for the REST API, in the name of an administrator
-        token list
-        token delete ID
-        """ + QueueCommands.HELP + SendingCommands.HELP + PolicyCommands.HELP;
+    static final String HELP =
+            """
+                domain add DOMAIN                    a domain with its postmaster
+                domain list [PART-OF-NAME]
+                domain show DOMAIN
+                domain set DOMAIN enabled=on|off
+                domain delete DOMAIN [with-mailboxes]
+                account add ADDRESS                  the password is read from standard input
+                account list DOMAIN [PART-OF-NAME]
+                account show ADDRESS
+                account set ADDRESS NAME=VALUE ...   enabled, store-mail, forwarding, responder: on or off;
+                                                     responder-subject, responder-text, responder-days, suspended,
+                                                     responder-from, responder-until: 2026-12-24T00:00:00Z, - for none;
+                                                     quota: 500M, 2G, 0 for none
+                account password ADDRESS             the password is read from standard input
+                account delete ADDRESS
+                alias add ADDRESS ALIAS              ALIAS catchrest: all mail of the domain nobody else claims
+                alias list ADDRESS
+                alias delete ADDRESS ALIAS
+                forward add ADDRESS TO
+                forward list ADDRESS
+                forward delete ADDRESS TO
+                administrator add ADDRESS [DOMAIN]   of the system, or of one domain
+                administrator list
+                administrator password ADDRESS       a new one-time password
+                administrator delete ADDRESS
+                trace find [sender=PART] [recipient=PART] [id=ID]
+                trace show TRACE                     the journey of a message
+                route plan SENDER RECIPIENT          where would it go? "-" for a report without a sender
+                audit list [PART]                    who changed what
+                token add ADDRESS LABEL SCOPE,... [DAYS]   for the REST API, in the name of an administrator
+                token list
+                token delete ID
+                """ + QueueCommands.HELP + SendingCommands.HELP + TlsReportCommands.HELP + PolicyCommands.HELP;
 
     @Inject
     private DomainCommands domains;
@@ -64,6 +65,9 @@ public class OperatorConsoleService implements OperatorConsole {
 
     @Inject
     private QueueCommands queue;
+
+    @Inject
+    private TlsReportCommands tlsReports;
 
     @Inject
     private RelayingCommands relaying;
@@ -131,6 +135,8 @@ public class OperatorConsoleService implements OperatorConsole {
 
     private String sendingAnswer(ConsoleWords words) throws UsageException, AdministrationException {
         return switch (words.command()) {
+            case "tls-report list" -> tlsReports.list(words);
+            case "tls-report send" -> tlsReports.send(words);
             case "queue list" -> queue.list(words);
             case "queue destinations" -> queue.destinations(words);
             case "queue retry" -> queue.retry(words);

@@ -77,7 +77,7 @@ public class Reports {
     public Told tell(Letter letter, List<Fate> fates, List<Outcome> outcomes) throws MailException, IOException {
         QueueMessage message = letter.message();
         return switch (message.origin()) {
-            case RESPONSE, REPORT -> Told.NOBODY;
+            case RESPONSE, REPORT, TLS_REPORT -> Told.NOBODY;
             case SUBMISSION -> message.reversePath().isNull() ? Told.NOBODY : tellSender(letter, fates, outcomes);
             case FORWARD ->
                 isOurs(message.reversePath())

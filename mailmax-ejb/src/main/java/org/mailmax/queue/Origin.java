@@ -9,5 +9,7 @@ public enum Origin {
     /// An autoresponder answers.
     RESPONSE,
     /// We tell a sender what became of his message.
-    REPORT
+    REPORT,
+    /// We tell a domain how TLS with its hosts went.
+    TLS_REPORT
 }

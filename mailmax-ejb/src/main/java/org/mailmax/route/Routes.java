@@ -48,6 +48,11 @@ public class Routes {
         return destination(domain, sender, account, Need.VERIFIED);
     }
 
+    /// Where a message goes that is to arrive however bad TLS is: reports on just that (RFC 8460 §3).
+    public NextHop anyDestination(DomainName domain) {
+        return destination(domain, ReversePath.NULL, Optional.empty(), Need.NOTHING);
+    }
+
     /// What goes wrong on our side is no reason to return mail.
     private NextHop destination(DomainName domain, ReversePath sender, Optional<AccountId> account, Need need) {
         try {

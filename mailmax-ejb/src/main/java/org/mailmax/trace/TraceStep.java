@@ -27,7 +27,9 @@ public record TraceStep(Kind kind, Optional<EmailAddress> about, List<String> de
     public enum Kind {
         /// Service, address of the client, the name it gave itself, `TLS` or nothing, who had logged in or nothing.
         RECEIVED,
-        /// Why we have made the message ourselves: RESPONSE or REPORT, and the trace id of the message it is about.
+        /// Why we have made the message ourselves: RESPONSE, REPORT or TLS_REPORT, and the trace id of the message it
+        /// is about,
+        /// if any.
         MADE,
         /// The mailbox this address leads to.
         LEADS,

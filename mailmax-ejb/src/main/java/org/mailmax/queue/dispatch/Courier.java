@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailmax.delivery.LateDelivery;
 import org.mailmax.directory.Directory;
+import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.port.MailException;
 import org.mailmax.mail.port.MailRelay;
@@ -22,6 +23,7 @@ import org.mailmax.mail.relay.Reply;
 import org.mailmax.mail.relay.Shipment;
 import org.mailmax.mail.transfer.EnhancedStatus;
 import org.mailmax.queue.Letter;
+import org.mailmax.queue.Origin;
 import org.mailmax.queue.QueueDestinations;
 import org.mailmax.queue.QueueMessage;
 import org.mailmax.queue.QueuePolicies;
@@ -32,6 +34,7 @@ import org.mailmax.queue.acceptance.AcceptanceLog;
 import org.mailmax.queue.dispatch.Round.Answer;
 import org.mailmax.route.NextHop;
 import org.mailmax.route.Routes;
+import org.mailmax.route.TlsSessions;
 
 /// Brings one parcel to its next host, or to the mailboxes here, and tells the lane how it went.
 @ApplicationScoped
@@ -57,6 +60,9 @@ public class Courier {
 
     @Inject
     private Aftermath aftermath;
+
+    @Inject
+    private TlsSessions sessions;
 
     @Inject
     private QueuePolicies policies;
@@ -88,9 +94,12 @@ public class Courier {
     /// A parcel and the next piece of its way.
     private record Leg(WayOut way, Destination destination, Letter letter, Parcel parcel) {}
 
-    /// REQUIRETLS holds from host to host (RFC 8689 §4.2.1).
+    /// REQUIRETLS holds from host to host (RFC 8689 §4.2.1). A report on TLS arrives however bad TLS is (RFC 8460 §3).
     private NextHop hop(Parcel parcel) {
         QueueMessage message = parcel.message();
+        if (message.origin() == Origin.TLS_REPORT) {
+            return routes.anyDestination(parcel.domain());
+        }
         return message.options().requireTls()
                 ? routes.verifiedDestination(parcel.domain(), message.reversePath(), message.account())
                 : routes.destination(parcel.domain(), message.reversePath(), message.account());
@@ -155,6 +164,7 @@ public class Courier {
             Shipment shipment = departures.of(leg.letter(), leg.parcel());
             MailRelay.Witness witness = taken -> acceptances.write(acceptance(leg.parcel(), taken));
             Handover handover = leg.way().relay().relay(leg.destination(), shipment, witness);
+            observe(leg, handover);
             return Round.of(leg.parcel(), handover, Instant.now());
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -186,6 +196,15 @@ public class Courier {
                 .toList();
         Round round = new Round(parcel, answers, acceptance.at());
         aftermath.settle(lane, letters.of(parcel.message(), parcel.location()), round, acceptance.at());
+    }
+
+    /// A smart host is nobody's to report on; and reports are not reported on, or they would never end.
+    private void observe(Leg leg, Handover handover) {
+        DomainName domain = leg.parcel().domain();
+        if (leg.destination().name().equals(domain.name())
+                && leg.letter().message().origin() != Origin.TLS_REPORT) {
+            sessions.observe(domain, leg.destination(), handover);
+        }
     }
 
     private void concluded(Lane lane, Letter letter, Round round) {

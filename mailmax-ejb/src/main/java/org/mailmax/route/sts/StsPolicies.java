@@ -8,9 +8,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.mailmax.dns.Dns;
 import org.mailmax.mail.address.DomainName;
+import org.mailmax.mail.relay.TlsResult;
+import org.mailmax.tlsresult.AppliedPolicy;
+import org.mailmax.tlsresult.TlsTally;
 
 /// The policy of each domain. It is fetched when its record in the DNS is new or has changed, and once a day; as long
 /// as its age allows, it holds whatever the DNS and the web server say meanwhile (RFC 8461 §3.3, §5.1).
@@ -18,6 +22,7 @@ import org.mailmax.mail.address.DomainName;
 public class StsPolicies {
 
     private static final System.Logger LOG = System.getLogger(StsPolicies.class.getName());
+    private static final AppliedPolicy UNKNOWN = new AppliedPolicy(AppliedPolicy.Type.STS, List.of(), List.of());
     private static final int REMEMBERED = 20_000;
     private static final Duration REMEMBERED_FOR = Duration.ofMinutes(1);
 
@@ -34,6 +39,9 @@ public class StsPolicies {
 
     @Inject
     private StsRows rows;
+
+    @Inject
+    private TlsTally tally;
 
     private final Cache<DomainName, Optional<StsPolicy>> known = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
@@ -84,6 +92,7 @@ public class StsPolicies {
         } catch (IOException e) {
             LOG.log(System.Logger.Level.INFO, "no MTA-STS policy of {0}: {1}", domain, e.getMessage());
             failed.put(attempt, Boolean.TRUE);
+            tally.count(domain, UNKNOWN, TlsResult.STS_POLICY_FETCH_ERROR, "", "");
             return Optional.empty();
         }
     }

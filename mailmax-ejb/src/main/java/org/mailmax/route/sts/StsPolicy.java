@@ -1,7 +1,11 @@
 package org.mailmax.route.sts;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mailmax.tlsresult.AppliedPolicy;
 
 /// What a domain says of its mail hosts (RFC 8461 §3.2).
 ///
@@ -25,6 +29,18 @@ public record StsPolicy(Mode mode, List<String> mx, Duration maxAge) {
     /// Whether the policy names the host (RFC 8461 §4.1).
     public boolean names(String host) {
         return mode != Mode.NONE && mx.stream().anyMatch(pattern -> matches(pattern, host));
+    }
+
+    /// As it is told of in reports, in canonical lines; nothing when the domain takes its promise back.
+    public Optional<AppliedPolicy> applied() {
+        if (mode == Mode.NONE) {
+            return Optional.empty();
+        }
+        List<String> lines =
+                new ArrayList<>(List.of("version: STSv1", "mode: " + mode.name().toLowerCase(Locale.ROOT)));
+        mx.forEach(host -> lines.add("mx: " + host));
+        lines.add("max_age: " + maxAge.toSeconds());
+        return Optional.of(new AppliedPolicy(AppliedPolicy.Type.STS, lines, mx));
     }
 
     private static boolean matches(String pattern, String host) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mailmax.https.HttpAnswer;
 import org.mailmax.route.sts.StsPolicy.Mode;
 
 class StsGrammarTest {
@@ -99,14 +100,14 @@ class StsGrammarTest {
     @Test
     void answersOfWebServersAreReadWhole() throws IOException {
         assertThat(answer("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 3\r\n\r\nabcdef")
-                        .policy())
+                        .plainText(StsGrammar.MAX_OCTETS))
                 .isEqualTo("abc");
         assertThat(answer("HTTP/1.0 200 OK\r\nContent-Type: TEXT/PLAIN;charset=utf-8\r\n\r\nabc")
-                        .policy())
+                        .plainText(StsGrammar.MAX_OCTETS))
                 .isEqualTo("abc");
         assertThat(answer("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n"
                                 + "2\r\nab\r\n1;x=y\r\nc\r\n0\r\n\r\n")
-                        .policy())
+                        .plainText(StsGrammar.MAX_OCTETS))
                 .isEqualTo("abc");
     }
 
@@ -124,7 +125,8 @@ class StsGrammarTest {
                 "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc"
             })
     void whatIsNoPolicyOnTheWebIsRefused(String octets) {
-        assertThatThrownBy(() -> answer(octets).policy()).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> answer(octets).plainText(StsGrammar.MAX_OCTETS))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
@@ -143,7 +145,7 @@ class StsGrammarTest {
             });
             StsGrammar.id(List.of(mutated("v=STSv1; id=20160831085700Z;", random)));
             try {
-                answer(mutated(web, random)).policy();
+                answer(mutated(web, random)).plainText(StsGrammar.MAX_OCTETS);
             } catch (IOException refused) {
                 assertThat(refused).hasMessageMatching("(?s).+");
             }

@@ -93,6 +93,7 @@ final class Connections implements AutoCloseable {
                 endpoint.host().port(),
                 Optional.empty(),
                 Trust.CLEAR_TEXT,
+                Optional.empty(),
                 false,
                 reply);
         return new Opened.Failed(attempt, Verdict.DEFERRED);

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.mailmax.mail.relay.Handover.Trust;
 import org.mailmax.mail.relay.TlsPolicy.Dane;
 import org.mailmax.mail.relay.TlsPolicy.Tlsa;
+import org.mailmax.mail.relay.TlsResult;
 
 /// Does a chain of certificates agree with one of the TLSA records (RFC 7672 §3)?
 final class DaneCheck {
@@ -36,11 +37,11 @@ final class DaneCheck {
         List<Tlsa> usable =
                 policy.records().stream().filter(DaneCheck::isUsable).toList();
         if (usable.isEmpty()) {
-            return Judgement.of(Trust.UNVERIFIED);
+            return Judgement.of(Trust.UNVERIFIED, TlsResult.TLSA_INVALID);
         }
         return usable.stream().anyMatch(this::agrees)
                 ? Judgement.of(Trust.DANE)
-                : Judgement.failed("no TLSA record agrees with the host's certificate");
+                : Judgement.failed(TlsResult.VALIDATION_FAILURE, "no TLSA record agrees with the host's certificate");
     }
 
     private static boolean isUsable(Tlsa record) {

@@ -6,6 +6,7 @@ import org.mailmax.mail.relay.Handover.Attempt;
 import org.mailmax.mail.relay.Reply;
 import org.mailmax.mail.relay.Shipment;
 import org.mailmax.mail.relay.TlsPolicy;
+import org.mailmax.mail.relay.TlsResult;
 import org.mailmax.protocol.smtp.client.HostRefusalException;
 import org.mailmax.protocol.smtp.client.MalformedReplyException;
 import org.mailmax.protocol.smtp.client.Outcome;
@@ -18,6 +19,7 @@ final class KeptClient {
     private final Endpoint endpoint;
     private final SocketConnection connection;
     private final SmtpClient client;
+    private Optional<TlsResult> negotiation = Optional.empty();
     private int shipments;
     private long restsSince = System.nanoTime();
 
@@ -39,6 +41,9 @@ final class KeptClient {
         client.greet();
         boolean wanted = !(policy instanceof TlsPolicy.ClearText || policy instanceof TlsPolicy.Implicit);
         boolean secure = wanted && client.offersTls() && startTls();
+        if (wanted && !secure) {
+            negotiation = Optional.of(TlsResult.STARTTLS_NOT_SUPPORTED);
+        }
         if (wanted && !secure && !(policy instanceof TlsPolicy.Opportunistic)) {
             throw HostRefusalException.forNow("the host does not offer STARTTLS, which its policy demands");
         }
@@ -99,6 +104,7 @@ final class KeptClient {
                 endpoint.host().port(),
                 connection.tls(),
                 connection.trust(),
+                isReused() ? Optional.empty() : connection.negotiation().or(() -> negotiation),
                 isReused(),
                 reply);
     }

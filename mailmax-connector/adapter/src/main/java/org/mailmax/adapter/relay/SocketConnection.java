@@ -15,6 +15,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.mailmax.mail.relay.Handover.Trust;
+import org.mailmax.mail.relay.TlsResult;
 import org.mailmax.protocol.smtp.client.HostConnection;
 import org.mailmax.protocol.smtp.client.HostRefusalException;
 
@@ -28,6 +29,7 @@ final class SocketConnection implements HostConnection {
     private Socket socket;
     private Optional<SSLSession> session = Optional.empty();
     private Trust trust = Trust.CLEAR_TEXT;
+    private Optional<TlsResult> negotiation = Optional.empty();
     private volatile long due = Watch.NEVER;
 
     private SocketConnection(Endpoint endpoint, Ground ground, Socket plain) {
@@ -65,6 +67,12 @@ final class SocketConnection implements HostConnection {
     /// Something came between us and TLS.
     void distrust() {
         trust = Trust.FAILED;
+        negotiation = Optional.of(TlsResult.VALIDATION_FAILURE);
+    }
+
+    /// How it went to make it secure, when that was tried.
+    Optional<TlsResult> negotiation() {
+        return negotiation;
     }
 
     /// Protocol and cipher suite.
@@ -99,7 +107,7 @@ final class SocketConnection implements HostConnection {
         String name = endpoint.host().name();
         SSLSocket secure = ground.tls().over(plain, name);
         Duration patience = ground.settings().opening().handshake();
-        trust = Trust.FAILED;
+        distrust();
         secure.setSoTimeout(millis(patience));
         watched(patience, secure::startHandshake);
         SSLSession agreed = secure.getSession();
@@ -107,6 +115,7 @@ final class SocketConnection implements HostConnection {
         session = Optional.of(agreed);
         Judgement judgement = ground.judge().judge(endpoint.tls(), name, chain(agreed));
         trust = judgement.trust();
+        negotiation = Optional.of(judgement.result());
         if (judgement.isFailed()) {
             throw HostRefusalException.forNow(judgement.complaint());
         }

@@ -19,6 +19,7 @@ import org.mailmax.mail.relay.Handover;
 import org.mailmax.mail.relay.TlsPolicy;
 import org.mailmax.mail.relay.TlsPolicy.Dane;
 import org.mailmax.mail.relay.TlsPolicy.Tlsa;
+import org.mailmax.mail.relay.TlsResult;
 import org.mailmax.mail.transfer.DeliveryOptions;
 import org.mailmax.protocol.smtp.stub.Behaviour;
 import org.mailmax.protocol.smtp.stub.Phase;
@@ -92,6 +93,37 @@ class TlsPoliciesTest extends RelayTest {
                 host().withTls(right.context()).always(Phase.STARTTLS, new Behaviour.Say("454 4.7.0 not now"));
 
         assertThat(attempts(send(relay(), host, OPPORTUNISTIC))).containsExactly("mx1.there.test CLEAR_TEXT 250");
+    }
+
+    /// In the words of reports to the host's domain (RFC 8460 §4.3).
+    @Test
+    void howItWentToMakeItSecureIsTold() throws Exception {
+        assertThat(negotiations(send(trusting(), host().withTls(right.context()), OPPORTUNISTIC)))
+                .containsExactly(TlsResult.SUCCESS);
+        assertThat(negotiations(send(relay(), host().withTls(right.context()), OPPORTUNISTIC)))
+                .containsExactly(TlsResult.CERTIFICATE_NOT_TRUSTED);
+        assertThat(negotiations(send(trusting(), host().withTls(wrongName.context()), OPPORTUNISTIC)))
+                .containsExactly(TlsResult.CERTIFICATE_HOST_MISMATCH);
+        assertThat(negotiations(send(trusting(), host(), VERIFIED))).containsExactly(TlsResult.STARTTLS_NOT_SUPPORTED);
+        ScriptedHost broken = host().withTls(right.context()).always(Phase.HANDSHAKE, new Behaviour.SayAndClose("?"));
+        assertThat(negotiations(send(relay(), broken, OPPORTUNISTIC)))
+                .as("clear text afterwards was no attempt to make it secure")
+                .containsExactly(TlsResult.VALIDATION_FAILURE);
+    }
+
+    @Test
+    void aConnectionThatIsUsedAgainWasMadeSecureOnce() throws Exception {
+        SocketRelay relay = trusting();
+        ScriptedHost host = host().withTls(right.context());
+        send(relay, host, OPPORTUNISTIC);
+
+        assertThat(negotiations(send(relay, host, OPPORTUNISTIC))).isEmpty();
+    }
+
+    private static List<TlsResult> negotiations(Handover handover) {
+        return handover.attempts().stream()
+                .flatMap(attempt -> attempt.negotiation().stream())
+                .toList();
     }
 
     @Test

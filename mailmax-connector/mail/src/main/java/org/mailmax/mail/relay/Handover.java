@@ -40,6 +40,7 @@ public record Handover(List<Result> results, List<Attempt> attempts) {
     ///
     /// @param tls protocol and cipher suite; empty when it was clear text or did not come so far
     /// @param trust how the certificate was judged
+    /// @param negotiation how it went to make it secure; empty when that was not tried, or on an earlier shipment
     /// @param reply the last answer that mattered, or what happened instead
     public record Attempt(
             String host,
@@ -47,6 +48,7 @@ public record Handover(List<Result> results, List<Attempt> attempts) {
             int port,
             Optional<String> tls,
             Trust trust,
+            Optional<TlsResult> negotiation,
             boolean reused,
             Reply reply) {}
 

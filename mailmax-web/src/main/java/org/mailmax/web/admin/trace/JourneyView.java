@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Set;
 import org.mailmax.administration.AdministrationException;
 import org.mailmax.administration.TraceAdministration;
 import org.mailmax.mail.address.EmailAddress;
@@ -19,6 +20,7 @@ import org.mailmax.web.shared.Toast;
 public class JourneyView {
 
     private static final int LOGIN = 4;
+    private static final Set<String> ORIGINS = Set.of("RESPONSE", "TLS_REPORT");
 
     @Inject
     private TraceAdministration traces;
@@ -143,7 +145,7 @@ public class JourneyView {
     }
 
     private static String known(String origin) {
-        return origin.equals("RESPONSE") ? origin : "REPORT";
+        return ORIGINS.contains(origin) ? origin : "REPORT";
     }
 
     public String getId() {

@@ -1,4 +1,4 @@
-package org.mailmax.route.sts;
+package org.mailmax.https;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,12 +11,12 @@ import java.util.Map;
 /// An answer of a web server that has closed the connection (RFC 9112 §4).
 ///
 /// @param fields names in lower case
-record HttpAnswer(int status, Map<String, String> fields, byte[] body) {
+public record HttpAnswer(int status, Map<String, String> fields, byte[] body) {
 
     private static final String END = "\r\n\r\n";
 
     /// @throws IOException when it is none, or not all of it came
-    static HttpAnswer read(byte[] octets) throws IOException {
+    public static HttpAnswer read(byte[] octets) throws IOException {
         String text = new String(octets, StandardCharsets.ISO_8859_1);
         int end = text.indexOf(END);
         if (end < 0 || !text.matches("(?s)HTTP/1\\.[01] [0-9]{3}[ \r].*")) {
@@ -69,17 +69,19 @@ record HttpAnswer(int status, Map<String, String> fields, byte[] body) {
         }
     }
 
-    /// RFC 8461 §3.3: 200 alone, plain text alone.
-    String policy() throws IOException {
+    /// The plain text of a 200, and of nothing else.
+    ///
+    /// @throws IOException when it is something else, or longer than so many octets
+    public String plainText(int most) throws IOException {
         if (status != 200) {
             throw new IOException("the web server answered " + status);
         }
         String type = fields.getOrDefault("content-type", "").split(";", 2)[0].strip();
         if (!type.equalsIgnoreCase("text/plain")) {
-            throw new IOException("the policy is not plain text");
+            throw new IOException("the answer is not plain text");
         }
-        if (body.length > StsGrammar.MAX_OCTETS) {
-            throw new IOException("the policy is too long");
+        if (body.length > most) {
+            throw new IOException("the answer is too long");
         }
         return new String(body, StandardCharsets.UTF_8);
     }

@@ -1,4 +1,4 @@
-package org.mailmax.route.sts;
+package org.mailmax.https;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,9 +17,9 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /// Whose word for a web server counts: the authorities Java knows, and those of the operator.
-final class StsTrust {
+final class WebTrust {
 
-    private StsTrust() {}
+    private WebTrust() {}
 
     static SSLContext context(Optional<Path> own) throws GeneralSecurityException, IOException {
         SSLContext context = SSLContext.getInstance("TLS");
