@@ -11,8 +11,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class SharedMailMax implements ParameterResolver {
 
     /// Wrong passwords belong to the tests; those who come after shall not suffer for them.
-    private static final Map<String, String> SETTINGS =
-            Map.of("MAILMAX_LOGIN_DELAY_MILLIS", "10", "MAILMAX_LOGIN_FAILURES", "100000");
+    private static final Map<String, String> SETTINGS = Map.of(
+            "MAILMAX_LOGIN_DELAY_MILLIS", "10",
+            "MAILMAX_LOGIN_LONGEST_SECONDS", "1",
+            "MAILMAX_LOGIN_FAILURES", "100000");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
