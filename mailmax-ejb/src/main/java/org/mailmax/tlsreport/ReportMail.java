@@ -92,8 +92,8 @@ final class ReportMail {
 
         Named(TlsReport report) {
             super(Session.getInstance(new Properties()));
-            this.id = "<tls-" + report.about().day() + "-" + report.about().domain() + "@"
-                    + report.sender().submitter() + ">";
+            this.id = "<tls-" + report.end().getEpochSecond() + "-"
+                    + report.about().domain() + "@" + report.sender().submitter() + ">";
         }
 
         @Override

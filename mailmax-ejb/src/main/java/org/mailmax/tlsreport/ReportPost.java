@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailmax.delivery.OwnMail;
 import org.mailmax.mail.address.DomainName;
@@ -53,7 +55,11 @@ public class ReportPost {
         }
         String submitter = sender.get().domain().name();
         TlsReport report = new TlsReport(
-                about, new TlsReport.Sender(submitter, sender.get().toString(), submitter), policies, counts);
+                about,
+                end(about, Instant.now()),
+                new TlsReport.Sender(submitter, sender.get().toString(), submitter),
+                policies,
+                counts);
         boolean taken = false;
         for (EmailAddress to : addresses.mail()) {
             taken |= send(report, sender.get(), to);
@@ -62,6 +68,12 @@ public class ReportPost {
             taken |= post(report, page);
         }
         return taken;
+    }
+
+    /// Of a day that is not over, what was counted until now.
+    private static Instant end(DomainDay about, Instant now) {
+        Instant last = Instant.ofEpochSecond(TimeUnit.DAYS.toSeconds(about.day() + 1) - 1);
+        return now.isBefore(last) ? now.truncatedTo(ChronoUnit.SECONDS) : last;
     }
 
     private boolean send(TlsReport report, EmailAddress sender, EmailAddress to) {

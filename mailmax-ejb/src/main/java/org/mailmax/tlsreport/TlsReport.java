@@ -21,26 +21,28 @@ import org.mailmax.tlsresult.AppliedPolicy;
 import org.mailmax.tlsresult.TlsCount;
 import org.mailmax.tlsresult.TlsCounts.DomainDay;
 
-/// What is told to a domain about one day (RFC 8460 §4).
+/// What is told to a domain about one day (RFC 8460 §4), or about the part of it that is over.
 ///
+/// @param end its last second
 /// @param sender who tells it
-record TlsReport(DomainDay about, Sender sender, List<AppliedPolicy> policies, Map<TlsCount, Long> counts) {
+record TlsReport(
+        DomainDay about, Instant end, Sender sender, List<AppliedPolicy> policies, Map<TlsCount, Long> counts) {
 
     /// @param organization name of whoever runs this server
     /// @param contact an address for questions
     /// @param submitter the domain the reports come from
     record Sender(String organization, String contact, String submitter) {}
 
-    /// The same for the same day and domain, so that one that comes twice is known (RFC 8460 §4.4).
+    /// The same for the same time and domain, so that one that comes twice is known (RFC 8460 §4.4).
     String id() {
-        return day() + "T00:00:00Z_" + about.domain() + "@" + sender.submitter();
+        return end + "_" + about.domain() + "@" + sender.submitter();
     }
 
     /// RFC 8460 §5.1.
     String fileName() {
         Instant start = day().atStartOfDay().toInstant(ZoneOffset.UTC);
         return "%s!%s!%d!%d.json.gz"
-                .formatted(sender.submitter(), about.domain(), start.getEpochSecond(), start.getEpochSecond() + 86_399);
+                .formatted(sender.submitter(), about.domain(), start.getEpochSecond(), end.getEpochSecond());
     }
 
     LocalDate day() {
@@ -56,7 +58,7 @@ record TlsReport(DomainDay about, Sender sender, List<AppliedPolicy> policies, M
                         "date-range",
                         Json.createObjectBuilder()
                                 .add("start-datetime", day() + "T00:00:00Z")
-                                .add("end-datetime", day() + "T23:59:59Z"))
+                                .add("end-datetime", end.toString()))
                 .add("contact-info", sender.contact())
                 .add("report-id", id())
                 .add("policies", each)

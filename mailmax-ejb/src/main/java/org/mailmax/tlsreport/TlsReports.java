@@ -67,6 +67,7 @@ public class TlsReports {
 
     @Schedule(hour = "*", minute = "*/10", persistent = false)
     void sendNow() {
+        tally.write();
         Instant now = Instant.now();
         send(day(now), now);
     }

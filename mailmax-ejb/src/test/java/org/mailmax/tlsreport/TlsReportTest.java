@@ -51,6 +51,7 @@ class TlsReportTest {
         counts.put(count(AppliedPolicy.Type.NONE, TlsResult.SUCCESS, "mx2.company-y.example", "203.0.113.58"), 1L);
         return new TlsReport(
                 new DomainDay(DAY, new DomainName("company-y.example")),
+                Instant.parse("2016-04-01T23:59:59Z"),
                 new TlsReport.Sender("company-x.example", "postmaster@company-x.example", "company-x.example"),
                 List.of(STS, AppliedPolicy.NONE),
                 counts);
@@ -68,7 +69,7 @@ class TlsReportTest {
             {"organization-name": "company-x.example",
              "date-range": {"start-datetime": "2016-04-01T00:00:00Z", "end-datetime": "2016-04-01T23:59:59Z"},
              "contact-info": "postmaster@company-x.example",
-             "report-id": "2016-04-01T00:00:00Z_company-y.example@company-x.example",
+             "report-id": "2016-04-01T23:59:59Z_company-y.example@company-x.example",
              "policies": [
                {"policy": {"policy-type": "sts", "policy-domain": "company-y.example",
                            "policy-string": ["version: STSv1", "mode: testing", "mx: *.mail.company-y.example",
@@ -111,7 +112,7 @@ class TlsReportTest {
                         "From: postmaster@company-x.example\r\n",
                         "To: tls@company-y.example\r\n",
                         "Subject: Report Domain: company-y.example Submitter: company-x.example Report-ID:"
-                                + " <2016-04-01T00:00:00Z_company-y.example@company-x.example>\r\n",
+                                + " <2016-04-01T23:59:59Z_company-y.example@company-x.example>\r\n",
                         "TLS-Report-Domain: company-y.example\r\n",
                         "TLS-Report-Submitter: company-x.example\r\n",
                         "Auto-Submitted: auto-generated\r\n",
