@@ -58,6 +58,8 @@ class EveryPageIT {
         mailmax.admin("", "forward", "add", ANN, "bob@" + TOWN);
         mailmax.admin("", "account", "set", ANN, "responder-subject=On holiday", "responder-text=Back on Monday.");
         mailmax.admin("", "account", "set", ANN, "forwarding=on", "responder=on", "quota=500M");
+        mailmax.admin("", "member", "set", ANN, "carla@" + TOWN, "read");
+        mailmax.admin("", "member", "set", "orders@" + TOWN, ANN, "send");
         // Nobody listens there: the mail waits.
         mailmax.admin("", "route", "add", "to:" + FAR, "127.0.0.1:1", "tls=none");
         mailmax.admin("", "forward", "add", "orders@" + TOWN, "zoe@" + FAR);
@@ -101,6 +103,7 @@ class EveryPageIT {
         pages.put("dkim", "/admin/dns/dkim.xhtml?name=" + TOWN);
         pages.put("mailbox", "/admin/mailbox/mailbox.xhtml?address=" + ANN);
         pages.put("aliases", "/admin/mailbox/aliases.xhtml?address=" + ANN);
+        pages.put("members", "/admin/mailbox/members.xhtml?address=" + ANN);
         pages.put("forwards", "/admin/mailbox/forwards.xhtml?address=" + ANN);
         pages.put("responder", "/admin/mailbox/responder.xhtml?address=" + ANN);
         pages.put("client-settings", "/admin/mailbox/client.xhtml?address=" + ANN);

@@ -28,7 +28,7 @@ class RestApiIT {
     /// A body with every member any of these operations asks for.
     private static final String EVERYTHING = """
         {"name": "spy", "state": "disabled", "password": "another horse", "forwarding": true, "address": "x@evil.test",
-        "filter": "", "allowed": 3}
+        "filter": "", "allowed": 3, "right": "send"}
         """;
 
     private final MailMax mailmax;
@@ -168,6 +168,12 @@ class RestApiIT {
                 "{\"forwarding\":true,\"responder\":true,\"responder-text\":\"Away.\",\"quota\":\"2G\"}");
         assertThat(get(postmaster, "/accounts/" + address))
                 .contains("\"allowForwarding\":true", "Away.", "info@" + domain, "x@elsewhere.test", "2147483648");
+        String member = "/accounts/" + address + "/members/postmaster@" + domain;
+        does(204, postmaster, "PUT", member, "{\"right\":\"write\"}");
+        does(400, postmaster, "PUT", member, "{\"right\":\"own\"}");
+        assertThat(get(postmaster, "/accounts/" + address + "/members"))
+                .contains("postmaster@" + domain, "\"right\":\"write\"");
+        does(204, postmaster, "DELETE", member, "");
         does(204, postmaster, "PUT", "/accounts/" + address + "/own-aliases", "{\"allowed\":3}");
         does(422, postmaster, "PUT", "/accounts/" + address + "/own-aliases", "{\"allowed\":300}");
         assertThat(get(postmaster, "/accounts/" + address + "/own-aliases")).contains("\"allowed\":3");
@@ -243,6 +249,9 @@ class RestApiIT {
         "POST,/domains/{other}/accounts/suspend",
         "GET,/accounts/postmaster@{other}/own-aliases",
         "PUT,/accounts/postmaster@{other}/own-aliases",
+        "GET,/accounts/postmaster@{other}/members",
+        "PUT,/accounts/postmaster@{other}/members/spy@{other}",
+        "DELETE,/accounts/postmaster@{other}/members/spy@{other}",
         "GET,/domains/{other}/retired",
         "PUT,/domains/{other}/state",
         "PUT,/domains/{other}/limits",

@@ -2,6 +2,7 @@ package org.mailmax.product;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.mailmax.mail.folder.MailboxRight;
 import org.mailmax.mail.identity.Service;
 import org.mailmax.protocol.testkit.TcpTestBed;
 import org.mailmax.protocol.testkit.TcpTestBed.Door;
@@ -106,7 +108,7 @@ class TranscriptsIT {
 
     private Callable<Void> playing(Transcript transcript, Service service) {
         return () -> {
-            try (TestBed bed = new TcpTestBed(doors, this::createAccount)) {
+            try (TestBed bed = new TcpTestBed(doors, this::createAccount, this::share)) {
                 new TranscriptRunner(bed, service, transcript).run();
             }
             return null;
@@ -115,5 +117,9 @@ class TranscriptsIT {
 
     private void createAccount(String address) {
         mailmax.admin(TestBed.PASSWORD + "\n", "account", "add", address);
+    }
+
+    private void share(String mailbox, String member, MailboxRight right) {
+        mailmax.admin("", "member", "set", mailbox, member, right.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -85,14 +85,30 @@ public class MessageWriter {
         return new CopyResult(target.uidValidity(), uids(rows), targets, 0);
     }
 
-    public CopyResult move(FolderId sourceId, UidSet uids, FolderId targetId) throws MailException {
+    /// @param limit what the account of the target may hold, in octets; 0 means without limit
+    public CopyResult move(FolderId sourceId, UidSet uids, FolderId targetId, long limit) throws MailException {
         Map<FolderId, Folder> folders = locks.lock(List.of(sourceId, targetId));
         Folder source = folders.get(sourceId);
         Folder target = folders.get(targetId);
         List<MessageRow> rows = new MessageRows(em, sourceId).read(uids);
+        if (source.accountId() != target.accountId()) {
+            weigh(rows, source, target, limit);
+        }
         List<Long> targets = arrive(rows, sourceId, target);
         long modSeq = rows.isEmpty() ? 0 : bury(source, rows);
         return new CopyResult(target.uidValidity(), uids(rows), targets, modSeq);
+    }
+
+    /// Messages go from one account to another, and what they weigh with them.
+    private void weigh(List<MessageRow> rows, Folder source, Folder target, long limit) throws MailException {
+        Map<Long, QuotaUsage> usages = locks.lockUsage(List.of(source.accountId(), target.accountId()));
+        QuotaUsage usage = usages.get(target.accountId());
+        long octets = octets(rows);
+        if (limit > 0 && usage.octets() + octets > limit) {
+            throw new MailException.OverQuota("the mailbox is full");
+        }
+        usages.get(source.accountId()).add(-rows.size(), -octets);
+        usage.add(rows.size(), octets);
     }
 
     private ExpungeResult remove(FolderId id, UidSet uids, Predicate<MessageRow> which) throws MailException {

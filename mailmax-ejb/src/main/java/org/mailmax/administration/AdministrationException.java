@@ -43,7 +43,8 @@ public abstract sealed class AdministrationException extends Exception {
         EXPIRY,
         SETTING,
         SESSION,
-        REASON
+        REASON,
+        MEMBER
     }
 
     /// The field the message is about, when it is about one.

@@ -47,7 +47,9 @@ public enum AuditAction {
     TOKEN_ADD,
     TOKEN_DELETE,
     SESSION_END,
-    MAILBOX_LOOK;
+    MAILBOX_LOOK,
+    MEMBER_SET,
+    MEMBER_DELETE;
 
     /// As it stands in the record: `domain add`.
     public String text() {

@@ -20,6 +20,7 @@ import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.folder.FolderInfo;
 import org.mailmax.mail.folder.FolderName;
 import org.mailmax.mail.folder.FolderStatus;
+import org.mailmax.mail.folder.MailboxRight;
 import org.mailmax.mail.folder.MessageView;
 import org.mailmax.mail.identity.Identity;
 import org.mailmax.mail.message.FetchPart;
@@ -74,7 +75,7 @@ public class LookAdministration {
     public List<FolderName> folders(Actor actor, Look look) throws AdministrationException {
         require(actor, look);
         return attempt(() -> mail.folders(who(look)).stream()
-                .filter(folder -> folder.id().isPresent())
+                .filter(folder -> folder.id().isPresent() && folder.right() == MailboxRight.OWN)
                 .map(FolderInfo::name)
                 .toList());
     }
@@ -85,6 +86,7 @@ public class LookAdministration {
     public Page<MessageView> messages(Actor actor, Look look, FolderName folder, int first)
             throws AdministrationException {
         require(actor, look);
+        requireOwn(look, folder);
         records.add(actor, look.address(), "list of " + folder.value());
         return attempt(() -> {
             FolderStatus status = mail.status(who(look), folder);
@@ -100,6 +102,7 @@ public class LookAdministration {
     /// A whole message. It stays as unread as it was.
     public MessageView message(Actor actor, Look look, FolderName folder, long uid) throws AdministrationException {
         require(actor, look);
+        requireOwn(look, folder);
         records.add(actor, look.address(), "message " + uid + " of " + folder.value());
         return attempt(() -> fetch(
                         look,
@@ -137,6 +140,15 @@ public class LookAdministration {
     /// Something the store may refuse.
     private interface Reading<R> {
         R read() throws MailException;
+    }
+
+    /// What others share with the owner is not looked at through him: it has an owner of its own.
+    private void requireOwn(Look look, FolderName folder) throws AdministrationException {
+        boolean own = attempt(() -> mail.folders(who(look)).stream()
+                .anyMatch(one -> one.name().equals(folder) && one.right() == MailboxRight.OWN));
+        if (!own) {
+            throw new NotFound(Field.ADDRESS, "There is no such folder.");
+        }
     }
 
     private static <R> R attempt(Reading<R> reading) throws AdministrationException {

@@ -79,6 +79,9 @@ public class OperatorConsoleService implements OperatorConsole {
     private LifecycleCommands lifecycle;
 
     @Inject
+    private MemberCommands members;
+
+    @Inject
     private BulkCommands bulk;
 
     @Inject
@@ -107,7 +110,12 @@ public class OperatorConsoleService implements OperatorConsole {
     private String answer(ConsoleWords words) throws UsageException, AdministrationException {
         return switch (words.command()) {
             case "", "help" ->
-                HELP + LifecycleCommands.HELP + BulkCommands.HELP + RelayingCommands.HELP + OversightCommands.HELP;
+                HELP
+                        + LifecycleCommands.HELP
+                        + MemberCommands.HELP
+                        + BulkCommands.HELP
+                        + RelayingCommands.HELP
+                        + OversightCommands.HELP;
             case "domain add" -> domains.add(words);
             case "domain list" -> domains.list(words);
             case "domain show" -> domains.show(words);
@@ -168,6 +176,9 @@ public class OperatorConsoleService implements OperatorConsole {
         }
         if (answer.isEmpty()) {
             answer = lifecycle.answer(words);
+        }
+        if (answer.isEmpty()) {
+            answer = members.answer(words);
         }
         if (answer.isEmpty()) {
             answer = bulk.answer(words);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.mailmax.directory.Directory;
+import org.mailmax.directory.Memberships;
 import org.mailmax.directory.Resolution;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.address.ReversePath;
@@ -16,7 +17,8 @@ import org.mailmax.mail.transfer.EnhancedStatus;
 /// Decides on MAIL FROM.
 ///
 /// Who has logged in sends under an own address: the account's, an alias, either with a detail behind a plus sign, or
-/// the null reverse-path of reports. Who has not may name an address of ours only if it exists: mail that one of our
+/// the null reverse-path of reports; or under an address of a shared mailbox that may be sent as. Who has not may name
+/// an address of ours only if it exists: mail that one of our
 /// users sent, and that another host forwards back, comes like this. Whether that host may use our domain is a question
 /// for SPF and DMARC, not for the directory.
 @ApplicationScoped
@@ -27,6 +29,9 @@ public class SenderCheck {
 
     @Inject
     private Directory directory;
+
+    @Inject
+    private Memberships memberships;
 
     void check(Peer peer, Optional<Identity> submitter, ReversePath from) throws Refused {
         if (submitter.isPresent()) {
@@ -39,10 +44,13 @@ public class SenderCheck {
     }
 
     private void checkOwn(Identity submitter, ReversePath from) throws Refused {
-        if (!from.isNull()
-                && !directory.owns(submitter.account(), from.address().orElseThrow())) {
+        if (from.address().isPresent() && !mayUse(submitter, from.address().get())) {
             throw new Refused(NOT_YOURS, from + " is no address of " + submitter.address());
         }
+    }
+
+    private boolean mayUse(Identity submitter, EmailAddress from) {
+        return directory.owns(submitter.account(), from) || memberships.maySendAs(submitter.account(), from);
     }
 
     private void checkForged(EmailAddress sender) throws Refused {

@@ -128,6 +128,9 @@ public class Accounts {
                     .setParameter("account", account)
                     .executeUpdate();
         }
+        em.createQuery("DELETE FROM MailboxMember m WHERE m.mailbox = :account OR m.member = :account")
+                .setParameter("account", account)
+                .executeUpdate();
         em.createNativeQuery("DELETE FROM login_record WHERE account_id = ?1")
                 .setParameter(1, account.id().value())
                 .executeUpdate();

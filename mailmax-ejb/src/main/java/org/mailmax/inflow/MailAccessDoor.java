@@ -82,6 +82,11 @@ public class MailAccessDoor implements MailAccess {
     }
 
     @Override
+    public Quota quota(Identity who, FolderName name) throws MailException {
+        return mail.quota(who, name);
+    }
+
+    @Override
     public OpenFolder open(Identity who, FolderName name, FolderObserver observer) throws MailException {
         return mail.open(who, name, observer);
     }

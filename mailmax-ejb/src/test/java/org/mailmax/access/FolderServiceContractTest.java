@@ -15,6 +15,7 @@ import org.mailmax.mail.contract.FeedContract;
 import org.mailmax.mail.contract.FolderContract;
 import org.mailmax.mail.contract.MailFixture;
 import org.mailmax.mail.contract.MessageContract;
+import org.mailmax.mail.contract.SharedContract;
 
 /// The store keeps the contract of the port on both databases.
 class FolderServiceContractTest {
@@ -55,6 +56,14 @@ class FolderServiceContractTest {
     }
 
     @Nested
+    class SharedOnH2 extends SharedContract {
+        @Override
+        protected MailFixture fixture() {
+            return FIXTURES.get(DatabaseKind.H2);
+        }
+    }
+
+    @Nested
     class FeedOnH2 extends FeedContract {
         @Override
         protected MailFixture fixture() {
@@ -72,6 +81,14 @@ class FolderServiceContractTest {
 
     @Nested
     class MessagesOnPostgresql extends MessageContract {
+        @Override
+        protected MailFixture fixture() {
+            return FIXTURES.get(DatabaseKind.POSTGRESQL);
+        }
+    }
+
+    @Nested
+    class SharedOnPostgresql extends SharedContract {
         @Override
         protected MailFixture fixture() {
             return FIXTURES.get(DatabaseKind.POSTGRESQL);

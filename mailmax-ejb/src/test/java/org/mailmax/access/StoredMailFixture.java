@@ -6,6 +6,7 @@ import org.mailmax.administration.Actor;
 import org.mailmax.administration.AdministrationException;
 import org.mailmax.administration.AliasAdministration;
 import org.mailmax.administration.DomainAdministration;
+import org.mailmax.administration.MemberAdministration;
 import org.mailmax.administration.NewAccount;
 import org.mailmax.deposit.CompanionRecovery;
 import org.mailmax.directory.Domains;
@@ -15,6 +16,7 @@ import org.mailmax.harness.TestDatabase;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.contract.ContractTest;
 import org.mailmax.mail.contract.MailFixture;
+import org.mailmax.mail.folder.MailboxRight;
 import org.mailmax.mail.identity.Credentials;
 import org.mailmax.mail.identity.Identity;
 import org.mailmax.mail.identity.Peer;
@@ -62,6 +64,24 @@ public final class StoredMailFixture implements MailFixture, AutoCloseable {
                     .add(OPERATOR, new NewAccount(address.domain(), address.localPart(), password, quota));
             return access().authenticate(new Credentials.Password(address.toString(), ContractTest.PASSWORD), PEER);
         } catch (AdministrationException | MailException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void share(Identity mailbox, Identity member, MailboxRight right) {
+        try {
+            ejb.get(MemberAdministration.class).set(OPERATOR, mailbox.address(), member.address(), right);
+        } catch (AdministrationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void unshare(Identity mailbox, Identity member) {
+        try {
+            ejb.get(MemberAdministration.class).delete(OPERATOR, mailbox.address(), member.address());
+        } catch (AdministrationException e) {
             throw new IllegalStateException(e);
         }
     }

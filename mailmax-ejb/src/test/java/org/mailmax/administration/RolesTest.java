@@ -30,6 +30,7 @@ import org.mailmax.directory.ResponderSettings;
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.folder.FolderName;
+import org.mailmax.mail.folder.MailboxRight;
 import org.mailmax.mail.identity.Service;
 import org.mailmax.mail.port.MailAccess;
 
@@ -146,6 +147,10 @@ class RolesTest extends AdministrationTest {
         may(ADMINISTRATORS, "own aliases allow", actor -> own.allow(actor, ann(), 1));
         may(OWNER, "own alias add", actor -> own.add(actor, ann(), "ann"));
         may(OWNER, "own alias delete", actor -> own.delete(actor, ann(), POSTMASTER));
+        MemberAdministration members = ejb.get(MemberAdministration.class);
+        may(Who.ADMINISTRATORS_AND_OWNER, "member list", actor -> members.list(actor, ann()));
+        may(ADMINISTRATORS, "member set", actor -> members.set(actor, ann(), POSTMASTER, MailboxRight.READ));
+        may(ADMINISTRATORS, "member delete", actor -> members.delete(actor, ann(), POSTMASTER));
         may(Who.ADMINISTRATORS_AND_OWNER, "forward list", actor -> forwards().list(actor, ann()));
         may(Who.ADMINISTRATORS_AND_OWNER, "forward add", actor -> forwards().add(actor, ann(), "ann@here.test"));
         may(Who.ADMINISTRATORS_AND_OWNER, "forward delete", actor -> forwards().delete(actor, ann(), POSTMASTER));

@@ -20,6 +20,7 @@ public class Api extends Application {
             SessionsResource.class,
             LooksResource.class,
             AddressesResource.class,
+            MembersResource.class,
             AdministratorsResource.class,
             QueueResource.class,
             SendingResource.class,

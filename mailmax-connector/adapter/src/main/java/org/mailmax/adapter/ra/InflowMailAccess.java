@@ -80,6 +80,11 @@ final class InflowMailAccess implements MailAccess {
     }
 
     @Override
+    public Quota quota(Identity who, FolderName name) throws MailException {
+        return inflow.call(mail -> mail.quota(who, name));
+    }
+
+    @Override
     public OpenFolder open(Identity who, FolderName name, FolderObserver observer) throws MailException {
         return inflow.call(mail -> mail.open(who, name, observer));
     }

@@ -13,6 +13,9 @@ public record FolderName(String value) implements Comparable<FolderName> {
     public static final int MAX_LEVELS = 20;
     public static final FolderName INBOX = new FolderName("INBOX");
 
+    /// Below it lie the mailboxes that others share, each by its address: `Shared/sales@example.test/INBOX`.
+    public static final FolderName SHARED = new FolderName("Shared");
+
     /// @throws IllegalArgumentException when the name is empty, too long, too deep, has an empty level or a control
     /// character
     public FolderName {
@@ -40,6 +43,11 @@ public record FolderName(String value) implements Comparable<FolderName> {
 
     public boolean isInbox() {
         return equals(INBOX);
+    }
+
+    /// True for the place of shared mailboxes and everything in it.
+    public boolean isShared() {
+        return equals(SHARED) || isBelow(SHARED);
     }
 
     public Optional<FolderName> parent() {

@@ -23,4 +23,21 @@ public record FolderStatus(
         long deleted,
         long size,
         Flags keywords,
-        boolean keywordsFull) {}
+        boolean keywordsFull) {
+
+    /// The same numbers under the name by which somebody else reaches the folder.
+    public FolderStatus named(FolderName other) {
+        return new FolderStatus(
+                id,
+                other,
+                uidValidity,
+                uidNext,
+                highestModSeq,
+                messages,
+                unseen,
+                deleted,
+                size,
+                keywords,
+                keywordsFull);
+    }
+}

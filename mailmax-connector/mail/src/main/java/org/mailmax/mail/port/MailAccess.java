@@ -32,7 +32,9 @@ import org.mailmax.mail.message.UidSet;
 /// Each call is complete in itself: it has its own transaction, and when it returns, what it did is durable. Nothing
 /// is held between calls but what [#open] registers. Every method may throw [MailException.TryLater] when
 /// the storage is out of reach, and every one that takes a [FolderId] [MailException.NoSuchFolder] when the folder is
-/// gone or belongs to another account: which of the two is never told.
+/// gone or belongs to another account: which of the two is never told. Folders of mailboxes that others share are among
+/// the folders of an account, below [FolderName#SHARED]; whoever may only read there gets [MailException.NotPermitted]
+/// for every change, and who is no member any more [MailException.NoSuchFolder], at once.
 public interface MailAccess extends Authenticator {
 
     // Declared again, because a container looks for transaction attributes in the listener interface itself only.
@@ -41,7 +43,7 @@ public interface MailAccess extends Authenticator {
 
     // --- the folders of an account
 
-    /// All folders of the account and all names subscribed, ordered by name with the INBOX first.
+    /// All folders of the account, those shared with it and all names subscribed, ordered by name with the INBOX first.
     List<FolderInfo> folders(Identity who) throws MailException;
 
     /// Makes a folder and those above it that are missing.
@@ -61,6 +63,9 @@ public interface MailAccess extends Authenticator {
     FolderStatus status(Identity who, FolderName name) throws MailException;
 
     Quota quota(Identity who) throws MailException;
+
+    /// The quota of the mailbox in which this folder lies or would lie: what counts for messages put into it.
+    Quota quota(Identity who, FolderName name) throws MailException;
 
     // --- one folder
 

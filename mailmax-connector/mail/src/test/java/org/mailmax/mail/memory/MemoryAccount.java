@@ -8,9 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mailmax.mail.folder.FolderId;
 import org.mailmax.mail.folder.FolderInfo;
 import org.mailmax.mail.folder.FolderName;
+import org.mailmax.mail.folder.FolderObserver;
+import org.mailmax.mail.folder.MailboxRight;
 import org.mailmax.mail.folder.Quota;
 import org.mailmax.mail.folder.SpecialUse;
 import org.mailmax.mail.identity.Identity;
@@ -21,6 +25,10 @@ import org.mailmax.mail.port.MailException.OverQuota;
 
 /// An account and its folders. Not safe for threads: [MemoryMailStore] has the lock.
 final class MemoryAccount {
+
+    static final Comparator<FolderInfo> INBOX_FIRST = Comparator.comparing(
+                    (FolderInfo folder) -> !folder.name().isInbox())
+            .thenComparing(FolderInfo::name);
 
     final Identity identity;
     final String password;
@@ -49,19 +57,41 @@ final class MemoryAccount {
         return Optional.ofNullable(folders.get(name)).orElseThrow(MemoryAccount::noSuchFolder);
     }
 
-    MemoryFolder folder(FolderId id) throws NoSuchFolder {
-        return folders.values().stream()
-                .filter(folder -> folder.id.equals(id))
-                .findFirst()
-                .orElseThrow(MemoryAccount::noSuchFolder);
+    List<FolderInfo> list() {
+        Set<FolderName> names = new TreeSet<>(folders.keySet());
+        names.addAll(subscriptions);
+        return names.stream().map(this::info).sorted(INBOX_FIRST).toList();
     }
 
-    List<FolderInfo> list() {
-        Set<FolderName> names = new TreeSet<>(
-                Comparator.comparing((FolderName name) -> !name.isInbox()).thenComparing(Comparator.naturalOrder()));
-        names.addAll(folders.keySet());
-        names.addAll(subscriptions);
-        return names.stream().map(this::info).toList();
+    Optional<FolderName> name(FolderId id) {
+        return folders.values().stream()
+                .filter(folder -> folder.id.equals(id))
+                .map(folder -> folder.name)
+                .findFirst();
+    }
+
+    Set<FolderObserver> observers() {
+        return folders.values().stream()
+                .flatMap(folder -> folder.observers.stream())
+                .collect(Collectors.toSet());
+    }
+
+    boolean isSubscribed(FolderName name) {
+        return subscriptions.contains(name);
+    }
+
+    /// A name that is no folder of this account.
+    FolderInfo nothing(FolderName name) {
+        return new FolderInfo(name, Optional.empty(), isSubscribed(name), Optional.empty(), MailboxRight.READ);
+    }
+
+    /// The names above a name.
+    static Stream<FolderName> above(FolderName name) {
+        return Stream.iterate(
+                        name.parent(),
+                        Optional::isPresent,
+                        above -> above.orElseThrow().parent())
+                .flatMap(Optional::stream);
     }
 
     MemoryFolder create(FolderName name, Optional<SpecialUse> use) throws FolderExists, CannotDo {
@@ -150,7 +180,11 @@ final class MemoryAccount {
     private FolderInfo info(FolderName name) {
         Optional<MemoryFolder> folder = Optional.ofNullable(folders.get(name));
         return new FolderInfo(
-                name, folder.map(found -> found.id), subscriptions.contains(name), folder.flatMap(found -> found.use));
+                name,
+                folder.map(found -> found.id),
+                subscriptions.contains(name),
+                folder.flatMap(found -> found.use),
+                MailboxRight.OWN);
     }
 
     private static NoSuchFolder noSuchFolder() {

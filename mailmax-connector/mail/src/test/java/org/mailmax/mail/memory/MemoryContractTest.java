@@ -6,6 +6,7 @@ import org.mailmax.mail.contract.FolderContract;
 import org.mailmax.mail.contract.MailFixture;
 import org.mailmax.mail.contract.MailTransferContract;
 import org.mailmax.mail.contract.MessageContract;
+import org.mailmax.mail.contract.SharedContract;
 
 class MemoryContractTest {
 
@@ -19,6 +20,14 @@ class MemoryContractTest {
 
     @Nested
     class Messages extends MessageContract {
+        @Override
+        protected MailFixture fixture() {
+            return new MemoryFixture();
+        }
+    }
+
+    @Nested
+    class Shared extends SharedContract {
         @Override
         protected MailFixture fixture() {
             return new MemoryFixture();

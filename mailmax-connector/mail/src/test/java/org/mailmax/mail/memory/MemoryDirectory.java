@@ -1,11 +1,14 @@
 package org.mailmax.mail.memory;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mailmax.mail.address.DomainName;
 import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.address.LoginName;
+import org.mailmax.mail.folder.MailboxRight;
 import org.mailmax.mail.identity.Credentials;
 import org.mailmax.mail.identity.Identity;
 import org.mailmax.mail.port.MailException.AuthenticationFailed;
@@ -16,7 +19,10 @@ final class MemoryDirectory {
 
     private static final String CATCH_ALL = "catchrest";
 
+    private record Share(Identity mailbox, Identity member, MailboxRight right) {}
+
     private final MemoryKeys keys;
+    private final List<Share> shares = new ArrayList<>();
     private final Map<EmailAddress, MemoryAccount> addresses = new HashMap<>();
 
     MemoryDirectory(MemoryKeys keys) {
@@ -44,7 +50,28 @@ final class MemoryDirectory {
         };
     }
 
-    MemoryAccount account(Identity who) throws NoSuchFolder {
+    void share(Identity mailbox, Identity member, MailboxRight right) {
+        unshare(mailbox, member);
+        shares.add(new Share(mailbox, member, right));
+    }
+
+    void unshare(Identity mailbox, Identity member) {
+        shares.removeIf(
+                share -> share.mailbox().equals(mailbox) && share.member().equals(member));
+    }
+
+    MemoryReach reach(Identity who) throws NoSuchFolder {
+        List<MemoryReach.Mailbox> mailboxes = new ArrayList<>();
+        mailboxes.add(MemoryReach.Mailbox.own(account(who)));
+        for (Share share : shares) {
+            if (share.member().equals(who)) {
+                mailboxes.add(MemoryReach.Mailbox.shared(account(share.mailbox()), share.right()));
+            }
+        }
+        return new MemoryReach(mailboxes);
+    }
+
+    private MemoryAccount account(Identity who) throws NoSuchFolder {
         return addresses.values().stream()
                 .filter(account -> account.identity.account().equals(who.account()))
                 .findFirst()

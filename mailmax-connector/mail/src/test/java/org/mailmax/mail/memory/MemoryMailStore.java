@@ -17,6 +17,7 @@ import org.mailmax.mail.folder.FolderInfo;
 import org.mailmax.mail.folder.FolderName;
 import org.mailmax.mail.folder.FolderObserver;
 import org.mailmax.mail.folder.FolderStatus;
+import org.mailmax.mail.folder.MailboxRight;
 import org.mailmax.mail.folder.MessageView;
 import org.mailmax.mail.folder.OpenFolder;
 import org.mailmax.mail.folder.Quota;
@@ -46,7 +47,7 @@ public final class MemoryMailStore implements MailAccess {
     private volatile boolean outOfOrder;
 
     private interface Work<R> {
-        R on(MemoryAccount account, Set<FolderObserver> toTell) throws MailException;
+        R on(MemoryReach reach, Set<FolderObserver> toTell) throws MailException;
     }
 
     public Identity addAccount(String address, String password) {
@@ -62,6 +63,18 @@ public final class MemoryMailStore implements MailAccess {
         directory.addAlias(EmailAddress.of(alias), EmailAddress.of(account));
     }
 
+    public synchronized void share(Identity mailbox, Identity member, MailboxRight right) {
+        directory.share(mailbox, member, right);
+    }
+
+    /// Whoever looks at a folder of the mailbox is told, so that it notices.
+    public void unshare(Identity mailbox, Identity member) throws MailException {
+        work(mailbox, (reach, toTell) -> {
+            directory.unshare(mailbox, member);
+            return toTell.addAll(reach.own().observers());
+        });
+    }
+
     /// From now on (or no longer) every call fails as if the database were out of reach.
     public void setOutOfOrder(boolean broken) {
         outOfOrder = broken;
@@ -75,67 +88,90 @@ public final class MemoryMailStore implements MailAccess {
 
     @Override
     public List<FolderInfo> folders(Identity who) throws MailException {
-        return work(who, (account, _) -> account.list());
+        return work(who, (reach, _) -> reach.list());
     }
 
     @Override
     public FolderId create(Identity who, FolderName name, Optional<SpecialUse> use) throws MailException {
-        return work(who, (account, _) -> account.create(name, use).id);
-    }
-
-    @Override
-    public void delete(Identity who, FolderName name) throws MailException {
-        work(who, (account, toTell) -> toTell.addAll(account.delete(name).observers));
-    }
-
-    @Override
-    public void rename(Identity who, FolderName from, FolderName to) throws MailException {
-        if (from.isInbox()) {
-            create(who, to, Optional.empty());
-            move(who, status(who, from).id(), UidSet.ALL, to);
-            return;
-        }
-        work(who, (account, _) -> {
-            account.rename(from, to);
-            return true;
+        return work(who, (reach, _) -> {
+            MemoryReach.Place place = reach.future(name);
+            return place.account().create(place.name(), use).id;
         });
     }
 
     @Override
+    public void delete(Identity who, FolderName name) throws MailException {
+        work(who, (reach, toTell) -> {
+            MemoryReach.Place place = reach.existing(name, MailboxRight.WRITE);
+            return toTell.addAll(place.account().delete(place.name()).observers);
+        });
+    }
+
+    @Override
+    public void rename(Identity who, FolderName from, FolderName to) throws MailException {
+        if (isInbox(who, from)) {
+            create(who, to, Optional.empty());
+            move(who, status(who, from).id(), UidSet.ALL, to);
+            return;
+        }
+        work(who, (reach, _) -> {
+            MemoryReach.Place old = reach.existing(from, MailboxRight.WRITE);
+            MemoryReach.Place place = reach.future(to);
+            if (old.account() != place.account()) {
+                throw new MailException.CannotDo("a folder stays in its mailbox");
+            }
+            old.account().rename(old.name(), place.name());
+            return true;
+        });
+    }
+
+    private boolean isInbox(Identity who, FolderName name) throws MailException {
+        return work(
+                who,
+                (reach, _) -> reach.existing(name, MailboxRight.WRITE).name().isInbox());
+    }
+
+    @Override
     public void subscribe(Identity who, FolderName name, boolean subscribed) throws MailException {
-        work(who, (account, _) -> {
-            account.subscribe(name, subscribed);
+        work(who, (reach, _) -> {
+            reach.own().subscribe(name, subscribed);
             return true;
         });
     }
 
     @Override
     public FolderStatus status(Identity who, FolderName name) throws MailException {
-        return work(who, (account, _) -> account.folder(name).status());
+        return work(who, (reach, _) -> reach.existing(name, MailboxRight.READ).status());
     }
 
     @Override
     public Quota quota(Identity who) throws MailException {
-        return work(who, (account, _) -> account.quota());
+        return work(who, (reach, _) -> reach.own().quota());
+    }
+
+    @Override
+    public Quota quota(Identity who, FolderName name) throws MailException {
+        return work(who, (reach, _) -> reach.quota(name));
     }
 
     @Override
     public OpenFolder open(Identity who, FolderName name, FolderObserver observer) throws MailException {
-        return work(who, (account, _) -> {
-            MemoryFolder folder = account.folder(name);
+        return work(who, (reach, _) -> {
+            MemoryReach.Place place = reach.existing(name, MailboxRight.READ);
+            MemoryFolder folder = place.folder();
             folder.observers.add(observer);
-            return new OpenFolder(folder.status(), () -> forget(folder, observer));
+            return new OpenFolder(place.status(), place.mailbox().right(), () -> forget(folder, observer));
         });
     }
 
     @Override
     public UidList uids(Identity who, FolderId folder, long modSeq) throws MailException {
-        return work(who, (account, _) -> account.folder(folder).uids(modSeq));
+        return work(who, (reach, _) -> reach.read(folder).uids(modSeq));
     }
 
     @Override
     public FolderChanges changes(Identity who, FolderId folder, long modSeq) throws MailException {
-        return work(who, (account, _) -> account.folder(folder).changes(modSeq));
+        return work(who, (reach, _) -> reach.read(folder).changes(modSeq));
     }
 
     @Override
@@ -143,7 +179,7 @@ public final class MemoryMailStore implements MailAccess {
             throws MailException {
         return work(
                 who,
-                (account, _) -> account.folder(folder)
+                (reach, _) -> reach.read(folder)
                         .within(uids)
                         .map(message -> message.view(parts))
                         .toList());
@@ -152,8 +188,8 @@ public final class MemoryMailStore implements MailAccess {
     @Override
     public StoreResult store(Identity who, FolderId id, UidSet uids, FlagUpdate update, OptionalLong unchangedSince)
             throws MailException {
-        return work(who, (account, toTell) -> {
-            MemoryFolder folder = account.folder(id);
+        return work(who, (reach, toTell) -> {
+            MemoryFolder folder = reach.folder(id, MailboxRight.WRITE).folder();
             toTell.addAll(folder.observers);
             return folder.store(uids, update, unchangedSince.orElse(Long.MAX_VALUE));
         });
@@ -163,19 +199,21 @@ public final class MemoryMailStore implements MailAccess {
     public UidSet search(Identity who, FolderId folder, SearchCriterion criterion) throws MailException {
         return work(
                 who,
-                (account, _) -> MemoryFolder.uidsOf(account.folder(folder)
+                (reach, _) -> MemoryFolder.uidsOf(reach.read(folder)
                         .within(UidSet.ALL)
                         .filter(message -> MemorySearch.matches(message, criterion))));
     }
 
     @Override
     public CopyResult append(Identity who, FolderName name, List<NewMessage> messages) throws MailException {
-        return work(who, (account, toTell) -> {
-            MemoryFolder target = account.folder(name);
+        return work(who, (reach, toTell) -> {
+            MemoryReach.Place place = reach.existing(name, MailboxRight.WRITE);
+            MemoryFolder target = place.folder();
             toTell.addAll(target.observers);
-            account.checkQuota(messages.stream()
-                    .mapToLong(message -> message.content().size())
-                    .sum());
+            place.account()
+                    .checkQuota(messages.stream()
+                            .mapToLong(message -> message.content().size())
+                            .sum());
             List<Long> uids = new ArrayList<>();
             long at = target.nextModSeq();
             for (NewMessage message : messages) {
@@ -191,21 +229,25 @@ public final class MemoryMailStore implements MailAccess {
 
     @Override
     public CopyResult copy(Identity who, FolderId source, UidSet uids, FolderName target) throws MailException {
-        return work(who, (account, toTell) -> {
-            List<MemoryMessage> messages = account.folder(source).within(uids).toList();
-            account.checkQuota(messages.stream()
-                    .mapToLong(message -> message.content().size())
-                    .sum());
-            return copy(messages, account.folder(target), toTell, 0);
+        return work(who, (reach, toTell) -> {
+            List<MemoryMessage> messages = reach.read(source).within(uids).toList();
+            MemoryReach.Place place = reach.existing(target, MailboxRight.WRITE);
+            place.account().checkQuota(octets(messages));
+            return copy(messages, place.folder(), toTell, 0);
         });
     }
 
     @Override
     public CopyResult move(Identity who, FolderId source, UidSet uids, FolderName target) throws MailException {
-        return work(who, (account, toTell) -> {
-            MemoryFolder from = account.folder(source);
-            MemoryFolder to = account.folder(target);
+        return work(who, (reach, toTell) -> {
+            MemoryReach.Place left = reach.folder(source, MailboxRight.WRITE);
+            MemoryReach.Place place = reach.existing(target, MailboxRight.WRITE);
+            MemoryFolder from = left.folder();
+            MemoryFolder to = place.folder();
             List<MemoryMessage> messages = from.within(uids).toList();
+            if (left.account() != place.account()) {
+                place.account().checkQuota(octets(messages));
+            }
             toTell.addAll(from.observers);
             ExpungeResult gone = from.remove(MemoryFolder.uidsOf(messages.stream()), _ -> true);
             return copy(messages, to, toTell, gone.modSeq());
@@ -214,8 +256,8 @@ public final class MemoryMailStore implements MailAccess {
 
     @Override
     public ExpungeResult expunge(Identity who, FolderId id, UidSet uids) throws MailException {
-        return work(who, (account, toTell) -> {
-            MemoryFolder folder = account.folder(id);
+        return work(who, (reach, toTell) -> {
+            MemoryFolder folder = reach.folder(id, MailboxRight.WRITE).folder();
             toTell.addAll(folder.observers);
             return folder.remove(uids, message -> message.flags().contains(Flag.DELETED));
         });
@@ -223,8 +265,8 @@ public final class MemoryMailStore implements MailAccess {
 
     @Override
     public ExpungeResult remove(Identity who, FolderId id, UidSet uids) throws MailException {
-        return work(who, (account, toTell) -> {
-            MemoryFolder folder = account.folder(id);
+        return work(who, (reach, toTell) -> {
+            MemoryFolder folder = reach.folder(id, MailboxRight.WRITE).folder();
             toTell.addAll(folder.observers);
             return folder.remove(uids, _ -> true);
         });
@@ -260,7 +302,7 @@ public final class MemoryMailStore implements MailAccess {
         R result;
         synchronized (this) {
             checkOrder();
-            result = work.on(directory.account(who), toTell);
+            result = work.on(directory.reach(who), toTell);
         }
         toTell.forEach(FolderObserver::changed);
         return result;
@@ -280,6 +322,10 @@ public final class MemoryMailStore implements MailAccess {
                 messages.stream().map(MemoryMessage::uid).toList(),
                 Collections.unmodifiableList(uids),
                 modSeq);
+    }
+
+    private static long octets(List<MemoryMessage> messages) {
+        return messages.stream().mapToLong(message -> message.content().size()).sum();
     }
 
     private synchronized void forget(MemoryFolder folder, FolderObserver observer) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mailmax.mail.folder.FolderName;
+import org.mailmax.mail.folder.MailboxRight;
 import org.mailmax.mail.identity.Identity;
 import org.mailmax.mail.identity.Service;
 import org.mailmax.mail.memory.MemoryMailStore;
@@ -62,6 +63,11 @@ public final class InMemoryTestBed implements TestBed {
 
     public Identity identity(String part) {
         return accounts.computeIfAbsent(part, name -> store.addAccount(name + "@here.test", PASSWORD));
+    }
+
+    @Override
+    public void share(String mailbox, String member, MailboxRight right) {
+        store.share(identity(mailbox), identity(member), right);
     }
 
     @Override

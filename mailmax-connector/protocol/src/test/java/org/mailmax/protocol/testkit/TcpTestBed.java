@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mailmax.mail.folder.MailboxRight;
 import org.mailmax.mail.identity.Service;
 
 /// A deployed MailMax on this machine. Every test bed has accounts of its own; mailboxes are filled and read by IMAP,
@@ -22,6 +23,12 @@ public final class TcpTestBed implements TestBed {
         void make(String address) throws IOException;
     }
 
+    /// Gives somebody a right in the mailbox of somebody else.
+    @FunctionalInterface
+    public interface Sharer {
+        void share(String mailbox, String member, MailboxRight right) throws IOException;
+    }
+
     /// A port of a service, with TLS from the first octet or without.
     public record Door(Service service, boolean secure) {}
 
@@ -32,11 +39,24 @@ public final class TcpTestBed implements TestBed {
 
     private final Map<Door, Integer> ports;
     private final AccountMaker maker;
+    private final Sharer sharer;
     private final Map<String, String> accounts = new HashMap<>();
 
     public TcpTestBed(Map<Door, Integer> ports, AccountMaker maker) {
+        this(ports, maker, (mailbox, _, _) -> {
+            throw new IOException("nobody shares " + mailbox);
+        });
+    }
+
+    public TcpTestBed(Map<Door, Integer> ports, AccountMaker maker, Sharer sharer) {
         this.ports = Map.copyOf(ports);
         this.maker = maker;
+        this.sharer = sharer;
+    }
+
+    @Override
+    public void share(String mailbox, String member, MailboxRight right) throws IOException {
+        sharer.share(account(mailbox), account(member), right);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.mailmax.protocol.testkit;
 
 import java.io.IOException;
 import java.util.List;
+import org.mailmax.mail.folder.MailboxRight;
 import org.mailmax.mail.identity.Service;
 
 /// A server that transcripts are run against: engines over a store in memory, or a deployed MailMax over TCP.
@@ -17,6 +18,11 @@ public interface TestBed extends AutoCloseable {
 
     /// The address of the account that plays this part in the transcript; made when there is none.
     String account(String part) throws IOException;
+
+    /// Lets somebody use the mailbox of somebody else.
+    default void share(String mailbox, String member, MailboxRight right) throws IOException {
+        throw new IOException("nobody shares a mailbox here");
+    }
 
     /// Puts a message into the INBOX of an account.
     ///

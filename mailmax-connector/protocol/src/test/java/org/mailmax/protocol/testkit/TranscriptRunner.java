@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mailmax.mail.folder.MailboxRight;
 import org.mailmax.mail.identity.Service;
 
 /// Plays the clients of a transcript and compares what the server says. One runner for one transcript.
@@ -66,6 +67,11 @@ public final class TranscriptRunner {
         names.bind("secret", base64(TestBed.PASSWORD));
         for (int i = 1; i <= transcript.number("messages", 0); i++) {
             names.bind("uid" + i, Long.toString(bed.append("ann", message(i))));
+        }
+        if (transcript.headers().containsKey("shared")) {
+            String right = transcript.header("shared", "").toUpperCase(Locale.ROOT);
+            bed.share("bob", "ann", MailboxRight.valueOf(right));
+            bed.append("bob", message(1));
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.mailmax.mail.address.EmailAddress;
 import org.mailmax.mail.folder.MessageView;
 import org.mailmax.mail.port.MailException;
 import org.mailmax.queue.outbox.Outbox;
@@ -43,6 +44,9 @@ public class ComposeView implements Serializable {
     private Sending sending;
 
     @Inject
+    private Senders senders;
+
+    @Inject
     private OriginalMark mark;
 
     @Inject
@@ -64,9 +68,11 @@ public class ComposeView implements Serializable {
     private long folder;
     private long message;
     private Written written;
+    private String from = "";
 
     public void begin() throws MailException, IOException {
         if (written == null) {
+            from = senders.usual(folder).toString();
             Optional<MessageView> found = message == 0 ? Optional.empty() : source.find(folder, message);
             written = found.isPresent() ? beginning.from(Original.of(found.get()), mode, attachments) : new Written();
         }
@@ -145,7 +151,28 @@ public class ComposeView implements Serializable {
     }
 
     private Outgoing check() throws BadRecipient {
-        return written.checked(session.who().address(), List.copyOf(attachments.getFiles()));
+        return written.checked(sender(), List.copyOf(attachments.getFiles()));
+    }
+
+    /// One of those that may be chosen: whatever else a browser sends is the own address.
+    private EmailAddress sender() {
+        return senders.all().stream()
+                .filter(address -> address.toString().equals(from))
+                .findFirst()
+                .orElse(session.who().address());
+    }
+
+    /// More than one when somebody may write for others too.
+    public List<EmailAddress> getSenders() {
+        return senders.all();
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public void setFrom(String from) {
+        this.from = from;
     }
 
     private String leave() {

@@ -46,6 +46,9 @@ public class Sending {
     private FolderTree folders;
 
     @Inject
+    private Senders senders;
+
+    @Inject
     private Outbox outbox;
 
     @Inject
@@ -81,7 +84,7 @@ public class Sending {
     }
 
     private Scheduled kept(Outgoing outgoing, Content copy, String traceId, Instant due) throws MailException {
-        FolderName folder = folders.forUse(SpecialUse.SENT);
+        FolderName folder = senders.sent(outgoing.from());
         CopyResult result = keep(folder, copy, Flags.of(Flag.SEEN));
         return new Scheduled(
                 traceId,

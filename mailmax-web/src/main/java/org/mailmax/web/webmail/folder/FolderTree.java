@@ -8,9 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mailmax.mail.folder.FolderInfo;
 import org.mailmax.mail.folder.FolderName;
 import org.mailmax.mail.folder.FolderStatus;
+import org.mailmax.mail.folder.MailboxRight;
 import org.mailmax.mail.folder.Quota;
 import org.mailmax.mail.folder.SpecialUse;
 import org.mailmax.mail.port.MailAccess;
@@ -18,7 +21,8 @@ import org.mailmax.mail.port.MailException;
 import org.mailmax.web.shared.Texts;
 import org.mailmax.web.webmail.login.MailSession;
 
-/// The folders of the account as the pages show them: the INBOX, those with a use, then the others by name.
+/// The folders of the account as the pages show them: the INBOX, those with a use, then the others by name,
+/// and at last those of shared mailboxes.
 @Named
 @RequestScoped
 public class FolderTree {
@@ -40,8 +44,10 @@ public class FolderTree {
     public List<FolderEntry> getEntries() throws MailException {
         if (entries == null) {
             List<FolderEntry> read = new ArrayList<>();
-            for (FolderInfo folder : mail.folders(session.who())) {
-                read.add(entry(folder));
+            List<FolderInfo> folders = mail.folders(session.who());
+            Set<FolderName> places = places(folders);
+            for (FolderInfo folder : folders) {
+                read.add(entry(folder, places));
             }
             entries = sorted(read);
         }
@@ -69,7 +75,7 @@ public class FolderTree {
     /// The folder for this use; made when the account has none.
     public FolderName forUse(SpecialUse use) throws MailException {
         for (FolderEntry entry : getEntries()) {
-            if (entry.use().filter(use::equals).isPresent() && entry.selectable()) {
+            if (entry.own() && entry.use().filter(use::equals).isPresent() && entry.selectable()) {
                 return entry.name();
             }
         }
@@ -80,6 +86,26 @@ public class FolderTree {
         }
         forget();
         return use.defaultName();
+    }
+
+    /// Where deleted messages of a folder go: to the Trash of its own mailbox.
+    public FolderName trashOf(FolderEntry folder) throws MailException {
+        if (folder.own()) {
+            return forUse(SpecialUse.TRASH);
+        }
+        return getEntries().stream()
+                .filter(entry -> !entry.own() && entry.trash() && entry.selectable())
+                .map(FolderEntry::name)
+                .filter(name -> name.parent().filter(folder.name()::isBelow).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new MailException.CannotDo("the shared mailbox has no Trash"));
+    }
+
+    /// The folders that messages and folders can be put into.
+    public List<FolderEntry> getWritable() throws MailException {
+        return getEntries().stream()
+                .filter(entry -> entry.selectable() && entry.writable())
+                .toList();
     }
 
     public Quota getQuota() throws MailException {
@@ -98,33 +124,61 @@ public class FolderTree {
                 .toList();
     }
 
-    private FolderEntry entry(FolderInfo folder) throws MailException {
+    /// The names that are no folders: what lies in one of shared mailboxes lies at the top of its mailbox.
+    private static Set<FolderName> places(List<FolderInfo> folders) {
+        return folders.stream()
+                .filter(folder -> folder.id().isEmpty())
+                .map(FolderInfo::name)
+                .collect(Collectors.toSet());
+    }
+
+    /// The use of a folder; in a shared mailbox the one its name tells of.
+    private static Optional<SpecialUse> use(FolderInfo folder, Set<FolderName> places) {
+        if (folder.right() == MailboxRight.OWN
+                || folder.name().parent().filter(places::contains).isEmpty()) {
+            return folder.specialUse();
+        }
+        return ORDER.stream()
+                .filter(use -> use.defaultName().value().equals(folder.name().leaf()))
+                .findFirst();
+    }
+
+    static boolean isInbox(FolderName name) {
+        return name.isInbox() || name.isShared() && name.leaf().equals(FolderName.INBOX.value());
+    }
+
+    private FolderEntry entry(FolderInfo folder, Set<FolderName> places) throws MailException {
         FolderName name = folder.name();
         int level = (int)
                 name.value().chars().filter(c -> c == FolderName.SEPARATOR).count();
         if (folder.id().isEmpty()) {
-            return new FolderEntry(0, name, name.leaf(), level, Optional.empty(), 0, 0);
+            String label = name.equals(FolderName.SHARED) ? texts.get("folder.SHARED") : name.leaf();
+            return new FolderEntry(0, name, label, level, Optional.empty(), folder.right(), 0, 0);
         }
         FolderStatus status = mail.status(session.who(), name);
         long id = folder.id().get().value();
-        return new FolderEntry(id, name, label(folder), level, folder.specialUse(), status.messages(), status.unseen());
+        Optional<SpecialUse> use = use(folder, places);
+        return new FolderEntry(
+                id, name, label(name, use), level, use, folder.right(), status.messages(), status.unseen());
     }
 
-    private String label(FolderInfo folder) {
-        return folder.name().isInbox()
+    private String label(FolderName name, Optional<SpecialUse> use) {
+        return isInbox(name)
                 ? texts.get("folder.INBOX")
-                : folder.specialUse()
-                        .map(use -> texts.get("folder." + use.name()))
-                        .orElseGet(() -> folder.name().leaf());
+                : use.map(known -> texts.get("folder." + known.name())).orElseGet(name::leaf);
     }
 
     private static int rank(FolderEntry entry) {
+        if (entry.name().isShared()) {
+            return ORDER.size() + 1;
+        }
         return entry.name().isInbox() || entry.name().isBelow(FolderName.INBOX)
                 ? -1
                 : entry.use().map(ORDER::indexOf).orElse(ORDER.size());
     }
 
     private static String sortKey(FolderEntry entry) {
-        return entry.name().value().toLowerCase(Locale.ROOT).replace(FolderName.SEPARATOR, '\0');
+        String name = entry.name().value().toLowerCase(Locale.ROOT).replace(FolderName.SEPARATOR, '\0');
+        return isInbox(entry.name()) ? name.replace("\0inbox", "\0\0") : name;
     }
 }

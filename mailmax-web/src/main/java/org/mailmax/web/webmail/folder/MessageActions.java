@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 import org.mailmax.mail.folder.CopyResult;
 import org.mailmax.mail.folder.FolderId;
 import org.mailmax.mail.folder.FolderName;
-import org.mailmax.mail.folder.SpecialUse;
 import org.mailmax.mail.message.Flag;
 import org.mailmax.mail.message.FlagUpdate;
 import org.mailmax.mail.message.UidSet;
@@ -50,7 +49,7 @@ public class MessageActions implements Serializable {
             toast.done("list.removed", gone.size());
             finish(Optional.empty());
         } else {
-            move(tree.forUse(SpecialUse.TRASH), "list.trashed");
+            move(tree.trashOf(view.getFolder()), "list.trashed");
         }
     }
 

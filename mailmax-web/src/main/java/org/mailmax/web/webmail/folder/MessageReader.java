@@ -41,13 +41,24 @@ public class MessageReader {
             return Optional.empty();
         }
         MessageView view = found.get();
-        if (!view.flags().contains(Flag.SEEN)) {
-            mail.store(session.who(), folder, UidSet.of(uid), FlagUpdate.add(Flag.SEEN), OptionalLong.empty());
-        }
+        FlagUpdate update = markSeen(folder, view);
         MessageParts parts = MessageParts.of(view.summary().orElseThrow().structure());
         int blocked = body.render(parts, view.content().orElseThrow(), false).blocked();
-        return Optional.of(
-                OpenMessage.of(view, blocked).with(FlagUpdate.add(Flag.SEEN).applyTo(view.flags())));
+        return Optional.of(OpenMessage.of(view, blocked).with(update.applyTo(view.flags())));
+    }
+
+    /// Who may only read a shared mailbox leaves no mark.
+    private FlagUpdate markSeen(FolderId folder, MessageView view) throws MailException {
+        FlagUpdate seen = FlagUpdate.add(Flag.SEEN);
+        if (view.flags().contains(Flag.SEEN)) {
+            return seen;
+        }
+        try {
+            mail.store(session.who(), folder, UidSet.of(view.uid()), seen, OptionalLong.empty());
+            return seen;
+        } catch (MailException.NotPermitted readOnly) {
+            return FlagUpdate.add();
+        }
     }
 
     /// The same message with the flags it has now, or nothing when it is gone.

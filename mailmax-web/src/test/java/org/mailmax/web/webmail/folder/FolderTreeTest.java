@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mailmax.mail.folder.FolderName;
+import org.mailmax.mail.folder.MailboxRight;
 import org.mailmax.mail.folder.SpecialUse;
 
 class FolderTreeTest {
@@ -14,7 +15,31 @@ class FolderTreeTest {
         Optional<SpecialUse> use = Stream.of(SpecialUse.values())
                 .filter(known -> known.defaultName().value().equals(name))
                 .findFirst();
-        return new FolderEntry(1, new FolderName(name), name, 0, use, 0, 0);
+        return new FolderEntry(1, new FolderName(name), name, 0, use, MailboxRight.OWN, 0, 0);
+    }
+
+    @Test
+    void sharedMailboxesComeLastEachWithItsInboxFirst() {
+        Stream<String> names = Stream.of(
+                "Shared/b@here.test/INBOX",
+                "zoo",
+                "Shared/a@here.test/Archive",
+                "Shared",
+                "Shared/a@here.test/INBOX",
+                "Shared/b@here.test",
+                "Shared/a@here.test",
+                "INBOX");
+        assertThat(FolderTree.sorted(names.map(FolderTreeTest::entry).toList()).stream()
+                        .map(entry -> entry.name().value()))
+                .containsExactly(
+                        "INBOX",
+                        "zoo",
+                        "Shared",
+                        "Shared/a@here.test",
+                        "Shared/a@here.test/INBOX",
+                        "Shared/a@here.test/Archive",
+                        "Shared/b@here.test",
+                        "Shared/b@here.test/INBOX");
     }
 
     @Test

@@ -88,17 +88,22 @@ public final class ImapParser {
 
     /// True when the literal just announced is the message of an APPEND and not one of its arguments.
     public static boolean awaitsMessage(CommandFrame soFar) {
+        return messageTarget(soFar).isPresent();
+    }
+
+    /// The mailbox, as it was written, that the message is for which such a frame awaits.
+    public static Optional<String> messageTarget(CommandFrame soFar) {
         try {
             ImapTokens in = new ImapTokens(soFar, CommandLimits.DEFAULT);
             tag(in);
             in.sp();
             boolean append = in.skipKeyword("APPEND");
             in.sp();
-            in.astring();
+            String mailbox = in.astring();
             in.sp();
-            return append;
+            return append ? Optional.of(mailbox) : Optional.empty();
         } catch (ImapSyntaxException other) {
-            return false;
+            return Optional.empty();
         }
     }
 

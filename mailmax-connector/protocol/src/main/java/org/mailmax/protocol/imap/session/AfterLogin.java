@@ -1,7 +1,6 @@
 package org.mailmax.protocol.imap.session;
 
 import org.mailmax.mail.folder.Quota;
-import org.mailmax.mail.identity.Identity;
 import org.mailmax.mail.port.MailAccess;
 import org.mailmax.mail.port.MailException;
 import org.mailmax.protocol.imap.command.ImapParser;
@@ -9,22 +8,27 @@ import org.mailmax.protocol.imap.response.ResponseCode;
 import org.mailmax.protocol.imap.syntax.CommandFrame;
 
 /// The message of an APPEND may be large, if there is room for it; anything else is small.
-record AfterLogin(MailAccess mail, Identity who, ImapSettings settings) implements LiteralPolicy {
+record AfterLogin(MailAccess mail, ImapState.LoggedIn state, ImapSettings settings) implements LiteralPolicy {
 
     @Override
     public Verdict decide(CommandFrame soFar, long size) {
-        return ImapParser.awaitsMessage(soFar) ? message(size) : argument(soFar, size);
+        return ImapParser.messageTarget(soFar)
+                .map(mailbox -> message(mailbox, size))
+                .orElseGet(() -> argument(soFar, size));
     }
 
-    private Verdict message(long size) {
+    private Verdict message(String mailbox, long size) {
         if (size > settings.maxMessage()) {
             return refuse(ResponseCode.TOOBIG, "the message is too large");
         }
         try {
-            Quota quota = mail.quota(who);
+            Quota quota = mail.quota(state.who(), Mailboxes.folder(mailbox, state.dialect()));
             return quota.limit() > 0 && size > quota.limit() - quota.used()
                     ? refuse(ResponseCode.OVERQUOTA, "the mailbox is full")
                     : new Verdict.Spool();
+        } catch (MailException.NoSuchFolder | MailException.CannotDo named) {
+            // The command itself says what is wrong with its mailbox.
+            return new Verdict.Spool();
         } catch (MailException problem) {
             return refuse(ResponseCode.UNAVAILABLE, problem.getMessage());
         }

@@ -1,6 +1,7 @@
 package org.mailmax.protocol.imap.session;
 
 import java.io.IOException;
+import org.mailmax.mail.folder.FolderName;
 import org.mailmax.mail.port.MailException;
 import org.mailmax.protocol.imap.command.Append;
 import org.mailmax.protocol.imap.command.Authenticate;
@@ -127,9 +128,9 @@ final class Answers {
         return Reply.ok("LOGOUT completed", new ImapState.LoggedOut());
     }
 
-    /// RFC 9051 §6.3.10: personal mailboxes only.
+    /// RFC 9051 §6.3.10: personal mailboxes, nobody else's as such, and those that are shared.
     private Reply namespace(ImapState.LoggedIn state) throws IOException {
-        dialogue.out().line("* NAMESPACE ((\"\" \"/\")) NIL NIL");
+        dialogue.out().line("* NAMESPACE ((\"\" \"/\")) NIL ((\"" + FolderName.SHARED + "/\" \"/\"))");
         return Reply.ok("NAMESPACE completed", state);
     }
 }

@@ -3,7 +3,6 @@ package org.mailmax.protocol.imap.session;
 import org.mailmax.mail.message.UidSet;
 import org.mailmax.mail.port.MailException;
 import org.mailmax.protocol.imap.command.Expunge;
-import org.mailmax.protocol.imap.response.ResponseCode;
 
 /// EXPUNGE and UID EXPUNGE (RFC 9051 §6.4.3, §6.4.9). The EXPUNGE responses are news like any other.
 final class ExpungeHandler {
@@ -17,7 +16,7 @@ final class ExpungeHandler {
     Reply answer(Expunge expunge, ImapState.Selected state) throws MailException {
         SelectedView view = state.view();
         if (!view.isWritable()) {
-            return Reply.no(ResponseCode.READ_ONLY, "the mailbox is open for reading only", state);
+            return view.refusal(state);
         }
         UidSet uids =
                 expunge.messages().isPresent() ? view.resolve(expunge.messages().get()) : UidSet.ALL;

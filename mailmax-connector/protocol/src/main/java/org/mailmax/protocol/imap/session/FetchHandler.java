@@ -54,7 +54,7 @@ final class FetchHandler {
         Lack lack = Lack.NOTHING;
         for (SelectedView.Page page : view.pages(view.resolve(fetch.messages()))) {
             List<MessageView> messages = dialogue.mail().fetch(state.who(), view.folder(), page.uids(), parts);
-            Map<Long, Flags> changed = marksRead ? markRead(messages, state) : Map.of();
+            Map<Long, Flags> changed = marksRead ? tryToMarkRead(messages, state) : Map.of();
             lack = lack.or(messages.size() < page.size() ? Lack.GONE : Lack.NOTHING);
             for (MessageView message : messages) {
                 lack = lack.or(tell(message, Optional.ofNullable(changed.get(message.uid())), response, view));
@@ -81,6 +81,15 @@ final class FetchHandler {
         return lack == Lack.GONE && naming == Naming.SEQUENCE
                 ? Reply.no(ResponseCode.EXPUNGEISSUED, "some of the messages are gone", state)
                 : Reply.ok("FETCH completed", state);
+    }
+
+    /// Who may only read a shared mailbox since it was selected still reads.
+    private Map<Long, Flags> tryToMarkRead(List<MessageView> messages, ImapState.Selected state) throws MailException {
+        try {
+            return markRead(messages, state);
+        } catch (MailException.NotPermitted readOnly) {
+            return Map.of();
+        }
     }
 
     /// Marks as read those that are not yet.

@@ -110,7 +110,7 @@ public final class ImapSession {
         ImapLimits limits = settings.limits();
         return state instanceof ImapState.LoggedIn in
                 ? new CommandReader(
-                        dialogue, spools, new AfterLogin(mail, in.who(), settings), limits.line(), limits::inactivity)
+                        dialogue, spools, new AfterLogin(mail, in, settings), limits.line(), limits::inactivity)
                 : new CommandReader(
                         dialogue,
                         spools,

@@ -19,7 +19,7 @@ final class MoveHandler {
 
     Reply answer(Move move, ImapState.Selected state) throws MailException, IOException {
         if (!state.view().isWritable()) {
-            return Reply.no(ResponseCode.READ_ONLY, "the mailbox is open for reading only", state);
+            return state.view().refusal(state);
         }
         UidSet uids = state.view().resolve(move.messages());
         try {

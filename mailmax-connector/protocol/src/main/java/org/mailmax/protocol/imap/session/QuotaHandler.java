@@ -8,7 +8,8 @@ import org.mailmax.protocol.imap.command.GetQuota;
 import org.mailmax.protocol.imap.command.GetQuotaRoot;
 import org.mailmax.protocol.imap.response.ResponseCode;
 
-/// GETQUOTA and GETQUOTAROOT (RFC 9208 §4.1): an account has one limit, whose name is empty.
+/// GETQUOTA and GETQUOTAROOT (RFC 9208 §4.1): an account has one limit, whose name is
+/// empty. That of a mailbox somebody else shares is not told.
 final class QuotaHandler {
 
     /// STORAGE counts in units of 1024 octets (RFC 9208 §5.1).
@@ -31,6 +32,10 @@ final class QuotaHandler {
     Reply answer(GetQuotaRoot root, ImapState.LoggedIn state) throws MailException, IOException {
         FolderName name = Mailboxes.folder(root.mailbox(), state.dialect());
         String mailbox = state.dialect().encoded(name.value());
+        if (name.isShared()) {
+            dialogue.out().untagged().ascii("QUOTAROOT ").mailbox(mailbox).end();
+            return Reply.ok("the limit of a shared mailbox is none of yours", state);
+        }
         dialogue.out()
                 .untagged()
                 .ascii("QUOTAROOT ")

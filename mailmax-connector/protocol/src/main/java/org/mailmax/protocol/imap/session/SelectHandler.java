@@ -32,7 +32,8 @@ final class SelectHandler {
             FolderName name = Mailboxes.folder(select.mailbox(), state.dialect());
             NewsHint hint = new NewsHint(dialogue.connection());
             OpenFolder open = dialogue.mail().open(state.who(), name, hint);
-            SelectedView view = new SelectedView(dialogue.mail(), state.who(), open, select.access(), hint);
+            SelectedView view =
+                    new SelectedView(dialogue.mail(), state.who(), open, Writability.of(select, open), hint);
             tell(open.status(), view, state.dialect());
             return opened(new ImapState.Selected(state.who(), state.dialect(), view));
         } catch (MailException problem) {
@@ -43,7 +44,7 @@ final class SelectHandler {
     private static Reply opened(ImapState.Selected next) {
         return next.view().isWritable()
                 ? Reply.ok(ResponseCode.READ_WRITE, "SELECT completed", next)
-                : Reply.ok(ResponseCode.READ_ONLY, "EXAMINE completed", next);
+                : Reply.ok(ResponseCode.READ_ONLY, "the mailbox is open for reading only", next);
     }
 
     private void tell(FolderStatus status, SelectedView view, Dialect dialect) throws IOException {

@@ -16,7 +16,6 @@ import org.mailmax.mail.message.UidSet;
 import org.mailmax.mail.port.MailAccess;
 import org.mailmax.mail.port.MailException;
 import org.mailmax.protocol.imap.command.MessageSet;
-import org.mailmax.protocol.imap.command.Select.Access;
 import org.mailmax.protocol.imap.response.FlagsResponse;
 import org.mailmax.protocol.imap.response.ImapWriter;
 import org.mailmax.protocol.imap.syntax.ImapSyntaxException;
@@ -40,7 +39,7 @@ final class SelectedView implements AutoCloseable {
     private final Identity who;
     private final OpenFolder.Watch watch;
     private final FolderId folder;
-    private final Access access;
+    private final Writability access;
     private final NewsHint hint;
     private final OwnChanges own;
     private long modSeq;
@@ -54,7 +53,7 @@ final class SelectedView implements AutoCloseable {
     /// @param size how many they were when the client was told of them last
     record Page(UidSet uids, int size) {}
 
-    SelectedView(MailAccess mail, Identity who, OpenFolder open, Access access, NewsHint hint) {
+    SelectedView(MailAccess mail, Identity who, OpenFolder open, Writability access, NewsHint hint) {
         this.mail = mail;
         this.who = who;
         this.watch = open.watch();
@@ -72,7 +71,12 @@ final class SelectedView implements AutoCloseable {
     }
 
     boolean isWritable() {
-        return access == Access.READ_WRITE;
+        return access == Writability.WRITABLE;
+    }
+
+    /// What is said to a change while the mailbox cannot be changed.
+    Reply refusal(ImapState state) {
+        return access.refusal(state);
     }
 
     OwnChanges own() {
@@ -175,6 +179,10 @@ final class SelectedView implements AutoCloseable {
             }
         } catch (MailException.TryLater later) {
             hint.remember();
+        } catch (MailException.NoSuchFolder gone) {
+            // Whoever idles shall hear it too: the end of the command asks once more, and says good-bye.
+            hint.remember();
+            throw gone;
         }
     }
 

@@ -23,7 +23,7 @@ final class StoreHandler {
     Reply answer(Store store, ImapState.Selected state) throws MailException, IOException {
         SelectedView view = state.view();
         if (!view.isWritable()) {
-            return Reply.no(ResponseCode.READ_ONLY, "the mailbox is open for reading only", state);
+            return view.refusal(state);
         }
         UidSet uids = view.resolve(store.messages());
         if (uids.isEmpty()) {
