@@ -93,10 +93,11 @@ public class MemberAdministration {
 
     private void checkRoom(Account shared, Account who) throws LimitReached {
         if (members.of(shared).size() >= MAX_MEMBERS) {
-            throw new LimitReached(Field.MEMBER, "A mailbox has at most 200 members.", MAX_MEMBERS);
+            throw new LimitReached(Field.MEMBER, "A mailbox has at most " + MAX_MEMBERS + " members.", MAX_MEMBERS);
         }
         if (members.memberships(who.id()).size() >= MAX_MEMBERSHIPS) {
-            throw new LimitReached(Field.MEMBER, "Nobody uses more than 50 shared mailboxes.", MAX_MEMBERSHIPS);
+            throw new LimitReached(
+                    Field.MEMBER, "Nobody uses more than " + MAX_MEMBERSHIPS + " shared mailboxes.", MAX_MEMBERSHIPS);
         }
     }
 

@@ -3,11 +3,14 @@ package org.mailmax.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mailmax.access.FolderService;
 import org.mailmax.administration.AdministrationException.InvalidValue;
+import org.mailmax.administration.AdministrationException.LimitReached;
 import org.mailmax.administration.AdministrationException.NotAllowed;
 import org.mailmax.administration.AdministrationException.NotFound;
 import org.mailmax.administration.LoginOutcome.Admitted;
@@ -161,5 +164,27 @@ class MemberAdministrationTest extends AdministrationTest {
         assertThat(looks.folders(postmaster, look)).noneMatch(FolderName::isShared);
         assertThatThrownBy(() -> looks.messages(postmaster, look, INBOX, 0)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> looks.message(postmaster, look, INBOX, 1)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aMailboxHasSoManyMembersAndNobodyUsesMoreMailboxes() throws Exception {
+        town(DatabaseKind.H2);
+        List<EmailAddress> crowd = new ArrayList<>();
+        for (int i = 0; i <= MemberAdministration.MAX_MEMBERS; i++) {
+            crowd.add(accounts().add(OPERATOR, new NewAccount(HERE, "m" + i, PASSWORD, 0)));
+        }
+        for (EmailAddress member : crowd.subList(0, MemberAdministration.MAX_MEMBERS)) {
+            members().set(OPERATOR, SALES, member, MailboxRight.READ);
+        }
+        assertThatThrownBy(() -> members().set(OPERATOR, SALES, crowd.getLast(), MailboxRight.READ))
+                .isInstanceOf(LimitReached.class)
+                .hasMessageContaining("at most 200 members");
+        members().set(OPERATOR, SALES, crowd.getFirst(), MailboxRight.SEND);
+        for (EmailAddress mailbox : crowd.subList(0, MemberAdministration.MAX_MEMBERSHIPS)) {
+            members().set(OPERATOR, mailbox, ann(), MailboxRight.READ);
+        }
+        assertThatThrownBy(() -> members().set(OPERATOR, crowd.getLast(), ann(), MailboxRight.READ))
+                .isInstanceOf(LimitReached.class)
+                .hasMessageContaining("more than 50");
     }
 }
